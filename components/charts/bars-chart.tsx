@@ -1,3 +1,5 @@
+import { useText } from "#text";
+import { writeDecimal } from "@/lib/format/decimal";
 import { barGeometry } from "./bar-geometry";
 
 export interface BarsChartProps {
@@ -15,11 +17,12 @@ const GAP_SHARE = 0.3;
 
 /** Bars up and down from zero, each with its name below. */
 export function BarsChart({ bars, label, places }: BarsChartProps) {
+  const t = useText();
   const geometry = barGeometry(
     bars.map(({ value }) => value),
     { width: WIDTH, height: HEIGHT, gap: (WIDTH / bars.length) * GAP_SHARE },
   );
-  const list = bars.map(({ name, value }) => `${name}: ${value.toFixed(places)}`).join(", ");
+  const list = bars.map(({ name, value }) => `${name}: ${writeDecimal(value, places, t)}`).join(", ");
   return (
     <figure>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + 16}`} role="img" aria-label={`${label}. ${list}`} className="w-full">
@@ -34,7 +37,7 @@ export function BarsChart({ bars, label, places }: BarsChartProps) {
               rx={1.5}
               className={bar.isNegative ? "fill-accent/70" : "fill-primary/70"}
             >
-              <title>{`${bars[index]?.name}: ${(bars[index]?.value ?? 0).toFixed(places)}`}</title>
+              <title>{`${bars[index]?.name}: ${writeDecimal(bars[index]?.value ?? 0, places, t)}`}</title>
             </rect>
             <text
               x={bar.x + bar.width / 2}

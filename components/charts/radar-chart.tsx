@@ -1,3 +1,4 @@
+import { useText } from "#text";
 import { polygonPoints, radarGeometry, radarPoint, round } from "./radar-geometry";
 
 export interface RadarScore {
@@ -19,11 +20,14 @@ const RINGS = [0.25, 0.5, 0.75, 1];
 
 /** A radar chart. Screen readers hear all scores in one sentence; others find the numbers in a table beside it. */
 export function RadarChart({ scores, label, isUnsure = false }: RadarChartProps) {
+  const t = useText();
   const { axes, points } = radarGeometry(
     scores.map(({ value }) => value),
     RADIUS,
   );
-  const spoken = scores.map(({ name, value }) => `${name} ${Math.round(value * 100)}%`).join(", ");
+  const spoken = scores
+    .map(({ name, value }) => `${name} ${t("{percent}%", { percent: Math.round(value * 100) })}`)
+    .join(", ");
   return (
     <svg viewBox="-185 -128 370 256" role="img" aria-label={`${label}: ${spoken}`} className="w-full">
       {RINGS.map((share) => (

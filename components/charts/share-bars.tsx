@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useText } from "#text";
 
 export interface ShareBar {
   key: string;
@@ -11,6 +12,7 @@ export interface ShareBar {
 
 /** A ranked list with a bar below each name. */
 export function ShareBars({ bars, label }: { bars: readonly ShareBar[]; label: string }) {
+  const t = useText();
   return (
     <ol aria-label={label} className="flex flex-col gap-2 text-sm">
       {bars.map(({ key, name, share, background }) => {
@@ -19,7 +21,9 @@ export function ShareBars({ bars, label }: { bars: readonly ShareBar[]; label: s
           <li key={key}>
             <div className="flex items-baseline justify-between gap-3">
               <span>{name}</span>
-              <span className="figures text-muted-foreground text-xs">{percent < 1 ? "<1%" : `${percent}%`}</span>
+              <span className="figures text-muted-foreground text-xs">
+                {percent < 1 ? t("<1%") : t("{percent}%", { percent })}
+              </span>
             </div>
             <div aria-hidden className="mt-1 h-1.5 overflow-hidden rounded-full bg-pressed">
               <div

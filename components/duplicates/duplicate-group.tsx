@@ -3,6 +3,7 @@
 import { ArrowLeftRight, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type RefObject, useId, useRef, useState } from "react";
+import { useText } from "#text";
 import { useKeys } from "@/components/keys/use-keys";
 import { audioPlayer } from "@/components/player/audio-player";
 import { PreviewButton } from "@/components/player/preview-button";
@@ -17,15 +18,15 @@ import { cn } from "@/lib/cn";
 import { DISMISS_MAX } from "@/lib/duplicates/constants";
 import type { DuplicateMember, DuplicateGroup as Group } from "@/lib/duplicates/schema";
 import { formatBytes } from "@/lib/format/bytes";
-import { counted } from "@/lib/format/count";
 import { formatDuration } from "@/lib/format/time";
+import { msg, type Text } from "@/lib/language/text";
 import { comparedPair } from "./compared-pair";
 import { OverlaidWaveforms } from "./overlaid-waveforms";
 
 const KINDS: Record<Group["kind"], string> = {
-  bytes: "The same file",
-  recording: "The same recording",
-  near: "Nearly the same sound",
+  bytes: msg("The same file"),
+  recording: msg("The same recording"),
+  near: msg("Nearly the same sound"),
 };
 
 const trackOf = ({ id, fileName, durationSeconds }: DuplicateMember): Track => ({
@@ -37,6 +38,7 @@ const trackOf = ({ id, fileName, durationSeconds }: DuplicateMember): Track => (
 
 /** One group: its waveforms, its members, which to keep (a person chooses, we suggest), and what to do with the others. */
 export function DuplicateGroup({ group }: { group: Group }) {
+  const t = useText();
   const { kind, members, size, suggestion } = group;
   const router = useRouter();
   const [keptId, setKeptId] = useState<string | null>(null);
@@ -51,7 +53,7 @@ export function DuplicateGroup({ group }: { group: Group }) {
   const root = useRef<HTMLElement>(null);
   if (!pair || !kept || !other || isGone) return null;
   const [heard, quiet] = pair.heard === kept.id ? [kept, other] : [other, kept];
-  const title = `${KINDS[kind]}: ${kept.fileName}`;
+  const title = `${t(KINDS[kind])}: ${kept.fileName}`;
   /** Plays one of them where the other is. */
   const hear = (member: DuplicateMember) => {
     const player = audioPlayer();
@@ -69,8 +71,9 @@ export function DuplicateGroup({ group }: { group: Group }) {
   const others = members.filter(({ id }) => id !== kept.id);
   const trashOthers = () =>
     void deleteWithUndo({
+      t,
       ids: others.map(({ id }) => id),
-      name: counted(others.length, "duplicate"),
+      name: t.count(others.length, "{count} duplicate", "{count} duplicates"),
       onRemoved: () => setGone(true),
       onFailed: () => setGone(false),
       onRestored: () => setGone(false),
@@ -82,14 +85,14 @@ export function DuplicateGroup({ group }: { group: Group }) {
     const answer = await callApi("POST /duplicates/dismissals", { body: { ids } }).catch(() => null);
     setPending(false);
     if (answer?.ok) setGone(true);
-    else toast.error("They are still shown as duplicates", { description: "Try again in a moment." });
+    else toast.error(t("They are still shown as duplicates"), { description: t("Try again in a moment.") });
   };
   return (
     <section aria-label={title} ref={root} className="glass flex flex-col gap-3 rounded-lg p-4">
       <GroupKeys group={root} onSwitch={switchOver} onKeep={() => keep(heard.id)} />
       <div className="flex flex-wrap items-baseline justify-between gap-2">
-        <h2 className="font-medium">{KINDS[kind]}</h2>
-        <span className="text-muted-foreground text-sm">{counted(size, "sample")}</span>
+        <h2 className="font-medium">{t(KINDS[kind])}</h2>
+        <span className="text-muted-foreground text-sm">{t.count(size, "{count} sample", "{count} samples")}</span>
       </div>
       <OverlaidWaveforms
         heard={heard.id}
@@ -102,11 +105,13 @@ export function DuplicateGroup({ group }: { group: Group }) {
           A/B
         </Button>
         <span>
-          In colour: {heard.fileName}. In grey: {quiet.fileName}. The key A plays the other at the same place, K keeps
-          the one in colour.
+          {t(
+            "In colour: {heard}. In grey: {quiet}. The key A plays the other at the same place, K keeps the one in colour.",
+            { heard: heard.fileName, quiet: quiet.fileName },
+          )}
         </span>
       </p>
-      <ul className="flex flex-col" aria-label="Samples of the group">
+      <ul className="flex flex-col" aria-label={t("Samples of the group")}>
         {members.map((member) => {
           const isKept = member.id === kept.id;
           return (
@@ -119,17 +124,17 @@ export function DuplicateGroup({ group }: { group: Group }) {
                 <Link href={`/samples/${member.id}`} className="block truncate hover:underline">
                   {member.fileName}
                 </Link>
-                <span className="block truncate text-muted-foreground text-xs">{factsOf(member)}</span>
+                <span className="block truncate text-muted-foreground text-xs">{factsOf(member, t)}</span>
               </span>
               {members.length > 2 && !isKept ? (
                 <Button
                   size="sm"
                   variant="ghost"
-                  aria-label={`Compare with ${member.fileName}`}
+                  aria-label={t("Compare with {name}", { name: member.fileName })}
                   aria-pressed={member.id === other.id}
                   onClick={() => hear(member)}
                 >
-                  Compare
+                  {t("Compare")}
                 </Button>
               ) : null}
               <label className="flex cursor-pointer items-center gap-2 text-sm">
@@ -139,9 +144,9 @@ export function DuplicateGroup({ group }: { group: Group }) {
                   className="size-4 accent-primary"
                   checked={isKept}
                   onChange={() => keep(member.id)}
-                  aria-label={`Keep ${member.fileName}`}
+                  aria-label={t("Keep {name}", { name: member.fileName })}
                 />
-                <span aria-hidden>Keep</span>
+                <span aria-hidden>{t("Keep")}</span>
               </label>
             </li>
           );
@@ -149,30 +154,38 @@ export function DuplicateGroup({ group }: { group: Group }) {
       </ul>
       <p className="text-muted-foreground text-sm">
         {kept.id === suggestion.keep
-          ? `Keep ${kept.fileName}. ${suggestion.reason}`
-          : `You keep ${kept.fileName}. Suggested is ${byId.get(suggestion.keep)?.fileName ?? "another one"}. ${suggestion.reason}`}
-        {size > members.length ? ` Only ${members.length} of ${size} are shown.` : null}
+          ? t("Keep {name}. {reason}", { name: kept.fileName, reason: t(suggestion.reason) })
+          : t("You keep {name}. Suggested is {suggested}. {reason}", {
+              name: kept.fileName,
+              suggested: byId.get(suggestion.keep)?.fileName ?? t("[sample] another one"),
+              reason: t(suggestion.reason),
+            })}
+        {size > members.length
+          ? ` ${t("Only {shown} of {size} are shown.", { shown: String(members.length), size: String(size) })}`
+          : null}
       </p>
       <div className="flex flex-wrap gap-2">
         <Button variant="danger" size="sm" onClick={trashOthers}>
           <Trash2 aria-hidden />
-          Trash {counted(others.length, "duplicate")}
+          {t.count(others.length, "Trash {count} duplicate", "Trash {count} duplicates")}
         </Button>
         <Button size="sm" variant="ghost" pending={isPending} onClick={() => void dismiss()}>
-          They are not the same
+          {t("They are not the same")}
         </Button>
       </div>
     </section>
   );
 }
 
-function factsOf({ folderPath, codec, sampleRateHz, sizeBytes, durationSeconds }: DuplicateMember): string {
+function factsOf({ folderPath, codec, sampleRateHz, sizeBytes, durationSeconds }: DuplicateMember, t: Text): string {
   const facts = [
     folderPath,
     codec ?? "",
-    sampleRateHz === null ? "" : `${sampleRateHz / 1000} kHz`,
-    durationSeconds === null ? "" : formatDuration(durationSeconds),
-    formatBytes(sizeBytes),
+    sampleRateHz === null
+      ? ""
+      : `${(sampleRateHz / 1000).toLocaleString(t.language, { maximumFractionDigits: 3, useGrouping: false })} kHz`,
+    durationSeconds === null ? "" : formatDuration(durationSeconds, t),
+    formatBytes(sizeBytes, t),
   ];
   return facts.filter((fact) => fact !== "").join(" · ");
 }

@@ -2,6 +2,7 @@
 
 import { CopyCheck } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useText } from "#text";
 import { useSampleEvents } from "@/components/live/live-events-provider";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -18,6 +19,7 @@ export interface DuplicatesViewProps {
 
 /** Groups of samples that are the same, or nearly, to be looked through. Nothing is removed by itself. */
 export function DuplicatesView({ groups, nextHref }: DuplicatesViewProps) {
+  const t = useText();
   const router = useRouter();
   useSampleEvents(
     ({ change }) => change === "duplicates" && router.refresh(),
@@ -27,15 +29,15 @@ export function DuplicatesView({ groups, nextHref }: DuplicatesViewProps) {
     <>
       <PageHeader
         help={helpAddress("library", "duplicates")}
-        title="Duplicates"
-        description="Listen to both, keep the better one. What you trash can be restored."
+        title={t("Duplicates")}
+        description={t("Listen to both, keep the better one. What you trash can be restored.")}
       />
       {groups.length === 0 ? (
         <EmptyState
           icon={CopyCheck}
           help={helpAddress("library", "duplicates")}
-          title="No duplicates"
-          description="Nothing in your library is the same as something else, as far as it was looked up."
+          title={t("No duplicates")}
+          description={t("Nothing in your library is the same as something else, as far as it was looked up.")}
         />
       ) : (
         <div className="grid gap-4 xl:grid-cols-2">
@@ -46,7 +48,7 @@ export function DuplicatesView({ groups, nextHref }: DuplicatesViewProps) {
       )}
       {nextHref ? (
         <ButtonLink href={nextHref} className="mt-4">
-          More groups
+          {t("More groups")}
         </ButtonLink>
       ) : null}
     </>

@@ -2,12 +2,14 @@
 
 import { RotateCcw } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { useText } from "#text";
 import { useTrackState } from "@/components/player/use-player";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Scope } from "@/components/ui/scope";
 import { useReducedMotion } from "@/components/ui/use-reduced-motion";
 import { useShownPage } from "@/components/ui/use-shown-page";
+import { msg } from "@/lib/language/text";
 import { MeterFeed, type MeterObstacle } from "./meter-feed";
 import type { MeterPanelProps } from "./meter-panel";
 import { MeterPictures } from "./meter-pictures";
@@ -19,14 +21,18 @@ import { usePainter } from "./use-painter";
 const TABLE_INTERVAL_MS = 1000;
 
 const OBSTACLES: Record<MeterObstacle, string> = {
-  withheld:
+  withheld: msg(
     "This browser does not hand out the sound of what it streams, so there is nothing to measure. Of a part that repeats (R) it does.",
-  insecure: "Levels are measured only on a page that comes by HTTPS or from this machine. The spectrum works without.",
-  unavailable: "The meters could not be loaded. Close them and open them again to try once more.",
+  ),
+  insecure: msg(
+    "Levels are measured only on a page that comes by HTTPS or from this machine. The spectrum works without.",
+  ),
+  unavailable: msg("The meters could not be loaded. Close them and open them again to try once more."),
 };
 
 /** The meters themselves: pictures for each frame, and the same as numbers once a second. */
 export function LiveMeters({ sampleId, channels }: MeterPanelProps) {
+  const t = useText();
   const isPlaying = useTrackState(sampleId).status === "playing";
   const isShown = useShownPage();
   const isCalm = useReducedMotion();
@@ -79,14 +85,18 @@ export function LiveMeters({ sampleId, channels }: MeterPanelProps) {
       <MeterPictures painter={painter} />
       <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-2">
         <p role="status" className="mr-auto text-muted-foreground text-sm">
-          {isPlaying ? (obstacle ? OBSTACLES[obstacle] : "") : "Nothing is measured while the sample does not play."}
+          {isPlaying
+            ? obstacle
+              ? t(OBSTACLES[obstacle])
+              : ""
+            : t("Nothing is measured while the sample does not play.")}
         </p>
         <Badge tone={levels.hasClipped ? "danger" : "neutral"} dot={levels.hasClipped}>
-          {levels.hasClipped ? "Over 0 dBTP" : "No peak over 0 dBTP"}
+          {levels.hasClipped ? t("Over 0 dBTP") : t("No peak over 0 dBTP")}
         </Badge>
         <Button size="sm" variant="secondary" onClick={restart}>
           <RotateCcw aria-hidden />
-          Measure again
+          {t("Measure again")}
         </Button>
       </div>
       <MeterTables levels={levels} />

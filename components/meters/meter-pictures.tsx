@@ -1,12 +1,14 @@
 import type { ReactNode } from "react";
+import { useText } from "#text";
 import type { MeterPainter } from "./meter-painter";
 
 /** Three canvases. What they show stands in the tables too. */
 export function MeterPictures({ painter }: { painter: MeterPainter }) {
+  const t = useText();
   const { canvases } = painter;
   return (
     <div aria-hidden className="grid grid-cols-2 gap-4 lg:grid-cols-[1fr_13rem_13rem]">
-      <Picture title="Spectrum" unit="Hz, dBFS of a sine" className="col-span-2 lg:col-span-1">
+      <Picture title={t("Spectrum")} unit={t("Hz, dBFS of a sine")} className="col-span-2 lg:col-span-1">
         <canvas
           className="absolute inset-0 size-full"
           ref={(canvas) => {
@@ -14,7 +16,7 @@ export function MeterPictures({ painter }: { painter: MeterPainter }) {
           }}
         />
       </Picture>
-      <Picture title="Stereo image" unit="auto-scaled">
+      <Picture title={t("Stereo image")} unit={t("auto-scaled")}>
         <span className="absolute inset-0 m-auto aspect-square max-h-full max-w-full">
           <canvas
             className="absolute inset-0 size-full"
@@ -30,7 +32,7 @@ export function MeterPictures({ painter }: { painter: MeterPainter }) {
           />
         </span>
       </Picture>
-      <Picture title="Levels" unit="dBTP and RMS, LUFS">
+      <Picture title={t("Levels")} unit={t("dBTP and RMS, LUFS")}>
         <canvas
           className="absolute inset-0 size-full"
           ref={(canvas) => {

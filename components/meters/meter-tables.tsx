@@ -1,13 +1,21 @@
+import { useText } from "#text";
+import { writeDecimal } from "@/lib/format/decimal";
+import type { Text } from "@/lib/language/text";
 import { levelText } from "./engine/meter-scale";
 import type { ShownLevels } from "./meter-totals";
 
 const NOTHING = "\u2013";
-const dB = (value: number | null | undefined) => (value === null || value === undefined ? NOTHING : levelText(value));
+
+/** The engine writes points: it knows no language. */
+const comma = (number: string, t: Text) => (t.language === "de" ? number.replace(".", ",") : number);
 
 /** The levels as numbers, for reading and for screen readers: they change once a second at most. */
 export function MeterTables({ levels }: { levels: ShownLevels }) {
+  const t = useText();
   const { now, truePeakDb, truePeakMaxDb } = levels;
-  const channels = (truePeakMaxDb.length === 1 ? ["Mono"] : ["Left", "Right"]).map((name, channel) => ({
+  const dB = (value: number | null | undefined) =>
+    value === null || value === undefined ? NOTHING : comma(levelText(value), t);
+  const channels = (truePeakMaxDb.length === 1 ? [t("Mono")] : [t("Left"), t("Right")]).map((name, channel) => ({
     name,
     cells: [dB(truePeakDb[channel]), dB(truePeakMaxDb[channel]), dB(now?.rmsDb[channel])],
   }));
@@ -16,24 +24,24 @@ export function MeterTables({ levels }: { levels: ShownLevels }) {
     <div className="grid gap-x-8 gap-y-5 md:grid-cols-2">
       <div>
         <LevelTable
-          caption="Levels of the channels"
-          heads={["True peak, dBTP", "Largest, dBTP", "RMS 0.3 s, dBFS"]}
+          caption={t("Levels of the channels")}
+          heads={[t("True peak, dBTP"), t("Largest, dBTP"), t("RMS 0.3 s, dBFS")]}
           rows={channels}
         />
         <p className="mt-2 text-sm">
-          Correlation{" "}
+          {t("Correlation")}{" "}
           <span className="figures">
-            {correlation === null || correlation === undefined ? NOTHING : correlationText(correlation)}
+            {correlation === null || correlation === undefined ? NOTHING : correlationText(correlation, t)}
           </span>
         </p>
       </div>
       <LevelTable
-        caption="Loudness"
-        heads={["Now, LUFS", "Largest, LUFS"]}
+        caption={t("Loudness")}
+        heads={[t("Now, LUFS"), t("Largest, LUFS")]}
         rows={[
-          { name: "Momentary (M), 0.4 s", cells: [dB(now?.momentaryLufs), dB(levels.momentaryMaxLufs)] },
-          { name: "Short-term (S), 3 s", cells: [dB(now?.shortTermLufs), dB(levels.shortTermMaxLufs)] },
-          { name: "Integrated, since the measuring began", cells: [dB(levels.integratedLufs), NOTHING] },
+          { name: t("Momentary (M), 0.4 s"), cells: [dB(now?.momentaryLufs), dB(levels.momentaryMaxLufs)] },
+          { name: t("Short-term (S), 3 s"), cells: [dB(now?.shortTermLufs), dB(levels.shortTermMaxLufs)] },
+          { name: t("Integrated, since the measuring began"), cells: [dB(levels.integratedLufs), NOTHING] },
         ]}
       />
     </div>
@@ -79,7 +87,7 @@ function LevelTable({ caption, heads, rows }: LevelTableProps) {
 }
 
 /** "+0.98": 1 is mono, −1 is silent in mono. */
-function correlationText(value: number): string {
-  const text = Math.abs(value).toFixed(2);
-  return text === "0.00" ? text : `${value < 0 ? "\u2212" : "+"}${text}`;
+function correlationText(value: number, t: Text): string {
+  const text = writeDecimal(Math.abs(value), 2, t);
+  return Number(value.toFixed(2)) === 0 ? text : `${value < 0 ? "\u2212" : "+"}${text}`;
 }

@@ -1,14 +1,16 @@
+import { useText } from "#text";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { absencesOf } from "./absences";
 
 /** Everything that does not apply to this sound, in one place, each with its reason. */
 export function AbsenceLine({ record }: { record: AnalysisRecord }) {
-  const absences = absencesOf(record);
+  const t = useText();
+  const absences = absencesOf(record, t);
   if (absences.length === 0) return null;
   return (
     <section aria-labelledby="not-applicable" className="px-1 text-sm">
       <h2 id="not-applicable" className="eyebrow mb-1 inline sm:mr-4">
-        Not applicable
+        {t("Not applicable")}
       </h2>
       <dl className="inline">
         {absences.map(({ names, reason }) => (

@@ -1,5 +1,6 @@
 import type { ValueName } from "@/lib/analysis/record/measured-values";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import { msg } from "@/lib/language/text";
 import { SWITCHED_OFF } from "@/lib/samples/constants";
 
 /** Whether an admin turned this value off. The page then leaves it out without an explanation. */
@@ -7,7 +8,7 @@ export function isSwitchedOff({ notApplicable }: Pick<AnalysisRecord, "notApplic
   return notApplicable[name]?.code === SWITCHED_OFF.code;
 }
 
-const UNMEASURED = "Not measured when this sample was analysed.";
+const UNMEASURED = msg("Not measured when this sample was analysed.");
 
 /**
  * Why a value is absent: the reason in the record, or that the record is older than the value. Of several names the

@@ -1,9 +1,11 @@
+import { useText } from "#text";
 import { keyOrNote } from "@/lib/analysis/record/key-or-note";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { Loudness } from "@/lib/analysis/record/values/loudness";
 import type { Meter } from "@/lib/analysis/record/values/meter";
 import type { Pitch } from "@/lib/analysis/record/values/pitch";
 import type { Tempo } from "@/lib/analysis/record/values/tempo";
+import { writeDecimal } from "@/lib/format/decimal";
 import { formatBpm, formatHertz, formatLevel, formatNote, formatPercent } from "@/lib/music/notation";
 import type { SampleCorrections } from "@/lib/samples/corrections/schema";
 import { CorrectedNote } from "./corrected-note";
@@ -35,18 +37,22 @@ interface TempoCardProps {
 }
 
 function TempoCard({ bpm, isCorrected, tempo }: TempoCardProps) {
+  const t = useText();
   const measured = tempo ? [tempo, ...tempo.alternatives.slice(0, ALTERNATIVES_SHOWN)] : [];
-  const readings = measured.map(({ bpm: reading, confidence }) => ({ name: `${formatBpm(reading)} BPM`, confidence }));
+  const readings = measured.map(({ bpm: reading, confidence }) => ({
+    name: `${formatBpm(reading, t)} BPM`,
+    confidence,
+  }));
   const facts = [
-    { label: "Exact", value: bpm.toFixed(3) },
-    { label: "One beat", value: `${(60_000 / bpm).toFixed(1)} ms` },
+    { label: t("Exact"), value: writeDecimal(bpm, 3, t) },
+    { label: t("One beat"), value: `${writeDecimal(60_000 / bpm, 1, t)} ms` },
   ];
   const certainty = isCorrected || !tempo ? {} : { confidence: tempo.confidence };
   return (
-    <ValueCard title="Tempo" about="tempo" value={formatBpm(bpm)} unit="BPM" {...certainty}>
+    <ValueCard title={t("Tempo")} about="tempo" value={formatBpm(bpm, t)} unit="BPM" {...certainty}>
       <CardFacts facts={facts} />
-      {isCorrected ? <CorrectedNote measured={tempo && `${formatBpm(tempo.bpm)} BPM`} /> : null}
-      <Ranking label="Possible tempos" readings={readings} />
+      {isCorrected ? <CorrectedNote measured={tempo && `${formatBpm(tempo.bpm, t)} BPM`} /> : null}
+      <Ranking label={t("Possible tempos")} readings={readings} />
     </ValueCard>
   );
 }
@@ -64,34 +70,36 @@ function HarmonyCard({ record, corrections }: { record: AnalysisRecord; correcti
 }
 
 function PitchCard({ pitch }: { pitch: Pitch }) {
+  const t = useText();
   const facts = [
-    { label: "Off by", value: formatCents(pitch.cents) },
-    { label: "Frequency", value: formatHertz(pitch.hz) },
+    { label: t("Off by"), value: formatCents(pitch.cents, t) },
+    { label: t("Frequency"), value: formatHertz(pitch.hz, t) },
   ];
   return (
-    <ValueCard title="Note" about="pitch" value={formatNote(pitch.note)} confidence={pitch.confidence}>
+    <ValueCard title={t("[music] Note")} about="pitch" value={formatNote(pitch.note)} confidence={pitch.confidence}>
       <CardFacts facts={facts} />
-      <p className="text-muted-foreground text-xs">A single note has a pitch, not a key.</p>
+      <p className="text-muted-foreground text-xs">{t("A single note has a pitch, not a key.")}</p>
     </ValueCard>
   );
 }
 
 /** The metre, and counts of bars and beats. Their positions are drawn over the waveform. */
 function MeterCard({ meter, record }: { meter: Meter; record: AnalysisRecord }) {
+  const t = useText();
   const { beats, downbeats, rhythm } = record;
   const first = downbeats?.[0];
   const { stability = null, swingRatio = null, loopBars = null } = rhythm ?? {};
   const facts = [
-    ...(downbeats?.length ? [{ label: "Bars", value: downbeats.length.toLocaleString("en") }] : []),
-    ...(beats?.length ? [{ label: "Beats", value: beats.length.toLocaleString("en") }] : []),
-    ...(first === undefined ? [] : [{ label: "Bar 1 starts at", value: formatBrief(first) }]),
-    ...(stability === null ? [] : [{ label: "Stability", value: formatPercent(stability) }]),
-    ...(swingRatio === null ? [] : [{ label: "Swing", value: formatSwing(swingRatio) }]),
-    ...(loopBars === null ? [] : [{ label: "Loop length", value: formatBars(loopBars) }]),
+    ...(downbeats?.length ? [{ label: t("Bars"), value: downbeats.length.toLocaleString(t.language) }] : []),
+    ...(beats?.length ? [{ label: t("Beats"), value: beats.length.toLocaleString(t.language) }] : []),
+    ...(first === undefined ? [] : [{ label: t("Bar 1 starts at"), value: formatBrief(first, t) }]),
+    ...(stability === null ? [] : [{ label: t("Stability"), value: formatPercent(stability, t) }]),
+    ...(swingRatio === null ? [] : [{ label: t("Swing"), value: formatSwing(swingRatio, t) }]),
+    ...(loopBars === null ? [] : [{ label: t("Loop length"), value: formatBars(loopBars, t) }]),
   ];
   return (
     <ValueCard
-      title="Metre"
+      title={t("Metre")}
       about="meter"
       value={`${meter.beatsPerBar}/${meter.beatUnit}`}
       confidence={meter.confidence}
@@ -103,35 +111,38 @@ function MeterCard({ meter, record }: { meter: Meter; record: AnalysisRecord }) 
 
 /** A sound too short for the standard has a level without a gate, which is said. */
 function LevelCard({ record }: { record: AnalysisRecord }) {
+  const t = useText();
   const { loudness } = record;
   const { integratedLufs, ungatedLufs, samplePeakDbfs } = loudness;
   if (integratedLufs !== null) return <LoudnessCard loudness={loudness} integratedLufs={integratedLufs} />;
   if (typeof ungatedLufs !== "number") return null;
-  const facts = samplePeakDbfs === null ? [] : [{ label: "Sample peak", value: `${formatLevel(samplePeakDbfs)} dBFS` }];
+  const facts =
+    samplePeakDbfs === null ? [] : [{ label: t("Sample peak"), value: `${formatLevel(samplePeakDbfs, t)} dBFS` }];
   return (
-    <ValueCard title="Loudness" about="loudness" value={formatLevel(ungatedLufs)} unit="LUFS">
+    <ValueCard title={t("Loudness")} about="loudness" value={formatLevel(ungatedLufs, t)} unit="LUFS">
       <CardFacts facts={facts} />
-      <p className="text-muted-foreground text-xs">Short: ungated. The standard’s loudness needs 0.4 seconds.</p>
+      <p className="text-muted-foreground text-xs">{t("Short: ungated. The standard’s loudness needs 0.4 seconds.")}</p>
     </ValueCard>
   );
 }
 
 function LoudnessCard({ loudness, integratedLufs }: { loudness: Loudness; integratedLufs: number }) {
+  const t = useText();
   const { rangeLu, shortTermMaxLufs, momentaryMaxLufs, truePeakDbtp } = loudness;
   const levels = [
-    { label: "Range", value: rangeLu, unit: "LU" },
-    { label: "Loudest 3 s", value: shortTermMaxLufs, unit: "LUFS" },
-    { label: "Loudest 400 ms", value: momentaryMaxLufs, unit: "LUFS" },
-    { label: "True peak", value: truePeakDbtp, unit: "dBTP" },
+    { label: t("[of loudness] Range"), value: rangeLu, unit: "LU" },
+    { label: t("Loudest 3 s"), value: shortTermMaxLufs, unit: "LUFS" },
+    { label: t("Loudest 400 ms"), value: momentaryMaxLufs, unit: "LUFS" },
+    { label: t("True peak"), value: truePeakDbtp, unit: "dBTP" },
   ];
   const facts = levels.flatMap(({ label, value, unit }) =>
-    value === null || value === undefined ? [] : [{ label, value: `${formatLevel(value)} ${unit}` }],
+    value === null || value === undefined ? [] : [{ label, value: `${formatLevel(value, t)} ${unit}` }],
   );
   return (
-    <ValueCard title="Loudness" about="loudness" value={formatLevel(integratedLufs)} unit="LUFS">
+    <ValueCard title={t("Loudness")} about="loudness" value={formatLevel(integratedLufs, t)} unit="LUFS">
       <CardList facts={facts} />
       {truePeakDbtp !== null && truePeakDbtp > -1 ? (
-        <p className="text-muted-foreground text-xs">Peaks above −1 dBTP may clip when the file is encoded.</p>
+        <p className="text-muted-foreground text-xs">{t("Peaks above −1 dBTP may clip when the file is encoded.")}</p>
       ) : null}
     </ValueCard>
   );

@@ -1,5 +1,6 @@
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { Chord } from "@/lib/analysis/record/values/chords";
+import { ENGLISH, type Text } from "@/lib/language/text";
 import type { Tonic } from "@/lib/music/keys";
 import { formatCamelot, pitchClass } from "@/lib/music/notation";
 
@@ -23,13 +24,16 @@ export function isWrittenWithFlats(key: AnalysisRecord["key"] | undefined): bool
   return key ? FLAT_HOURS.includes(Number.parseInt(formatCamelot(key), 10)) : false;
 }
 
+const spokenName = (tonic: string, mode: ChordName["mode"], t: Text) =>
+  mode === "major" ? t("{tonic} major", { tonic }) : t("{tonic} minor", { tonic });
+
 /** A stored chord label as a musician writes it; null for "no chord". */
-export function chordName(label: Chord["label"], withFlats: boolean): ChordName | null {
+export function chordName(label: Chord["label"], withFlats: boolean, t: Text = ENGLISH): ChordName | null {
   if (label === "N") return null;
   const mode = label.endsWith("m") ? "minor" : "major";
   const root = pitchClass(label.replace("m", "") as Tonic);
   const name = (withFlats ? FLATS : SHARPS)[root] ?? "";
-  return { root, mode, short: mode === "minor" ? `${name}m` : name, spoken: `${name} ${mode}` };
+  return { root, mode, short: mode === "minor" ? `${name}m` : name, spoken: spokenName(name, mode, t) };
 }
 
 export interface ChordShare extends ChordName {

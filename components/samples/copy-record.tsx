@@ -2,6 +2,7 @@
 
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
+import { useText } from "#text";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { callApi } from "@/lib/api/client";
@@ -14,6 +15,7 @@ async function copyRecord(sampleId: string): Promise<void> {
 
 /** Copies the whole record to the clipboard. */
 export function CopyRecord({ sampleId }: { sampleId: string }) {
+  const t = useText();
   const [state, setState] = useState<"idle" | "busy" | "copied">("idle");
   const copy = async () => {
     setState("busy");
@@ -22,8 +24,8 @@ export function CopyRecord({ sampleId }: { sampleId: string }) {
       setState("copied");
     } catch {
       setState("idle");
-      toast.error("The values could not be copied", {
-        description: "Your browser may allow copying only over HTTPS. Download the JSON file instead.",
+      toast.error(t("The values could not be copied"), {
+        description: t("Your browser may allow copying only over HTTPS. Download the JSON file instead."),
       });
     }
   };
@@ -32,8 +34,10 @@ export function CopyRecord({ sampleId }: { sampleId: string }) {
       {state === "copied" ? <Check aria-hidden /> : <Copy aria-hidden />}
       {/* Both texts share one place, so that the button keeps its width. */}
       <span className="grid" aria-live="polite">
-        <span className={state === "copied" ? "invisible [grid-area:1/1]" : "[grid-area:1/1]"}>Copy as JSON</span>
-        <span className={state === "copied" ? "[grid-area:1/1]" : "invisible [grid-area:1/1]"}>Copied</span>
+        <span className={state === "copied" ? "invisible [grid-area:1/1]" : "[grid-area:1/1]"}>
+          {t("Copy as JSON")}
+        </span>
+        <span className={state === "copied" ? "[grid-area:1/1]" : "invisible [grid-area:1/1]"}>{t("Copied")}</span>
       </span>
     </Button>
   );

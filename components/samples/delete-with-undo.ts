@@ -1,7 +1,7 @@
 import { playQueue } from "@/components/player/use-queue";
 import { toast } from "@/components/ui/toast";
-import { counted, formatCount } from "@/lib/format/count";
 import { formatMinutes } from "@/lib/format/time";
+import { ENGLISH, type Text } from "@/lib/language/text";
 import { deleteSamplesAction, restoreSamplesAction } from "@/lib/samples/actions";
 import { UNDO_WINDOW_SECONDS } from "@/lib/samples/constants";
 import { inPortions } from "./in-portions";
@@ -9,12 +9,13 @@ import { brokenOffText, restoredText } from "./restored-text";
 
 /** How long the message stays. The trash keeps the samples for longer, and the message says so. */
 const UNDO_MS = 10_000;
-const IN_TRASH = `In the trash for ${formatMinutes(UNDO_WINDOW_SECONDS)}.`;
 
 export interface DeleteOptions {
   ids: readonly string[];
   /** Their name in messages: a file name, or `3 samples`. */
   name: string;
+  /** Of whoever reads the messages. */
+  t?: Text;
   /** Shows the change at once. */
   onRemoved: () => void;
   /** Not all of them were deleted, perhaps none: shows what is there. */
@@ -26,20 +27,23 @@ export interface DeleteOptions {
 
 /** Deletes at once and offers to undo it. If it breaks off, the person is told what was deleted, and can undo that. */
 export async function deleteWithUndo(options: DeleteOptions): Promise<void> {
-  const { ids, name, onRemoved, onFailed } = options;
+  const { ids, name, onRemoved, onFailed, t = ENGLISH } = options;
   playQueue().forget(ids, true);
   onRemoved();
   const deleted = await inPortions(ids, (portion) => deleteSamplesAction({ ids: portion }));
   if (deleted.failure === null) {
-    offerUndo({ kind: "message", title: `${name} deleted` }, { ...options, asked: ids.length });
+    offerUndo({ kind: "message", title: t("{name} deleted", { name }) }, { ...options, asked: ids.length });
     return;
   }
   onFailed();
-  const { kind, title, description = "" } = brokenOffText(name, ids.length, deleted);
+  const { kind, title, description = "" } = brokenOffText(name, ids.length, deleted, t);
   const { changed, perhaps } = deleted;
   const asked = changed.length;
   if (asked === 0) toast.error(title, { description });
-  else offerUndo({ kind, title, description }, { ...options, ids: perhaps, asked, name: counted(asked, "sample") });
+  else {
+    const deletedName = t.count(asked, "{count} sample", "{count} samples");
+    offerUndo({ kind, title, description }, { ...options, ids: perhaps, asked, name: deletedName });
+  }
 }
 
 type Message = { kind: "message" | "success" | "warning" | "error"; title: string; description?: string };
@@ -50,7 +54,8 @@ interface UndoOptions extends DeleteOptions {
 }
 
 /** Says what was deleted. What undoing has restored is not asked for again if it has to be tried twice. */
-function offerUndo(message: Message, { ids, asked, name, onRemoved, onRestored, onUndone }: UndoOptions): void {
+function offerUndo(message: Message, options: UndoOptions): void {
+  const { ids, asked, name, onRemoved, onRestored, onUndone, t = ENGLISH } = options;
   const [restored, unsure] = [new Set<string>(), new Set<string>()];
   const undo = async () => {
     onRestored();
@@ -62,22 +67,25 @@ function offerUndo(message: Message, { ids, asked, name, onRemoved, onRestored, 
     else onUndone?.();
     if (failure === null) {
       // A call without an answer was done after all, if those are not in the trash any more.
-      const { kind, title, description } = restoredText(name, asked, new Set([...restored, ...unsure]).size);
+      const { kind, title, description } = restoredText(name, asked, new Set([...restored, ...unsure]).size, t);
       toast[kind](title, { description });
       return;
     }
     for (const id of perhaps) unsure.add(id);
     const title =
       restored.size === 0
-        ? `${name} could not be restored`
-        : `${formatCount(restored.size)} of ${counted(asked, "sample")} restored`;
-    say({ kind: "error", title, description: "Try again." });
+        ? t("{name} could not be restored", { name })
+        : t.count(asked, "{done} of {count} sample restored", "{done} of {count} samples restored", {
+            done: restored.size,
+          });
+    say({ kind: "error", title, description: t("Try again.") });
   };
+  const inTrash = t("In the trash for {minutes}.", { minutes: formatMinutes(UNDO_WINDOW_SECONDS, t) });
   const say = ({ kind, title, description }: Message) =>
     (kind === "message" ? toast : toast[kind])(title, {
-      description: description === undefined ? IN_TRASH : `${description} ${IN_TRASH}`,
+      description: description === undefined ? inTrash : `${description} ${inTrash}`,
       duration: UNDO_MS,
-      action: { label: "Undo", onClick: () => void undo() },
+      action: { label: t("Undo"), onClick: () => void undo() },
     });
   say(message);
 }

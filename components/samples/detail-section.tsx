@@ -1,3 +1,5 @@
+import { useText } from "#text";
+import { msg } from "@/lib/language/text";
 import type { KeyNotation } from "@/lib/music/notation";
 import type { SampleDetail } from "@/lib/samples/schema";
 import { AnalysisPane } from "./analysis-pane";
@@ -11,6 +13,7 @@ import { SoundPanes } from "./sound-panes";
 
 /** All other measured values, in groups. */
 export function DetailSection({ sample, notation }: { sample: SampleDetail; notation: KeyNotation }) {
+  const t = useText();
   const { record } = sample;
   if (!record) return null;
   const { loudness } = record;
@@ -18,28 +21,31 @@ export function DetailSection({ sample, notation }: { sample: SampleDetail; nota
   return (
     <>
       <JumpLinks groups={hasFile ? [...GROUPS, IN_THE_FILE] : GROUPS} />
-      <PaneGroup id="character" title="Character">
+      <PaneGroup id="character" title={t("Character")}>
         <CharacterPanes record={record} />
       </PaneGroup>
-      <PaneGroup id="music" title="Music">
+      <PaneGroup id="music" title={t("Music")}>
         <MusicPanes record={record} notation={notation} />
       </PaneGroup>
-      <PaneGroup id="sound" title="Sound">
+      <PaneGroup id="sound" title={t("[how it sounds] Sound")}>
         <SoundPanes record={record} />
       </PaneGroup>
-      <PaneGroup id="level" title="Level">
+      <PaneGroup id="level" title={t("[of sound] Level")}>
         <div className="grid gap-4 md:grid-cols-2">
-          <Pane title="Loudness in detail" about="loudness">
-            <MeasuredTable rows={loudnessRows(loudness)} caption="Loudness of the whole file" />
+          <Pane title={t("Loudness in detail")} about="loudness">
+            <MeasuredTable rows={loudnessRows(loudness, t)} caption={t("Loudness of the whole file")} />
           </Pane>
-          <Pane title="Signal" about="loudness">
-            <MeasuredTable rows={signalRows(loudness)} caption="Levels, clipping and silence of the whole file" />
+          <Pane title={t("Signal")} about="loudness">
+            <MeasuredTable
+              rows={signalRows(loudness, t)}
+              caption={t("Levels, clipping and silence of the whole file")}
+            />
           </Pane>
         </div>
         <AnalysisPane {...sample} />
       </PaneGroup>
       {hasFile ? (
-        <PaneGroup {...IN_THE_FILE}>
+        <PaneGroup id={IN_THE_FILE.id} title={t(IN_THE_FILE.title)}>
           <FilePanes {...sample} notation={notation} />
         </PaneGroup>
       ) : null}
@@ -52,20 +58,23 @@ interface Group {
   title: string;
 }
 
-const GROUPS: readonly Group[] = ["Character", "Music", "Sound", "Level"].map((title) => ({
-  id: title.toLowerCase(),
-  title,
-}));
-const IN_THE_FILE: Group = { id: "in-the-file", title: "In the file" };
+const GROUPS: readonly Group[] = [
+  { id: "character", title: msg("Character") },
+  { id: "music", title: msg("Music") },
+  { id: "sound", title: msg("[how it sounds] Sound") },
+  { id: "level", title: msg("[of sound] Level") },
+];
+const IN_THE_FILE: Group = { id: "in-the-file", title: msg("In the file") };
 
 /** Links to the groups below. */
 function JumpLinks({ groups }: { groups: readonly Group[] }) {
+  const t = useText();
   return (
-    <nav aria-label="On this page" className="flex flex-wrap items-center gap-x-5 gap-y-1 pt-2 text-sm">
-      <span className="eyebrow">In detail</span>
+    <nav aria-label={t("On this page")} className="flex flex-wrap items-center gap-x-5 gap-y-1 pt-2 text-sm">
+      <span className="eyebrow">{t("In detail")}</span>
       {groups.map(({ id, title }) => (
         <a key={id} href={`#${id}`} className="rounded-xs py-1 text-primary hover:underline">
-          {title}
+          {t(title)}
         </a>
       ))}
     </nav>

@@ -1,6 +1,7 @@
 "use client";
 
 import { ChevronDown, Scissors } from "lucide-react";
+import { useText } from "#text";
 import { buttonVariants } from "@/components/ui/button-variants";
 import {
   DropdownMenu,
@@ -11,12 +12,13 @@ import {
 import { IconButton } from "@/components/ui/icon-button";
 import type { TimeRange } from "@/components/waveform/peaks-view";
 import { apiAddress } from "@/lib/api/client";
+import { msg } from "@/lib/language/text";
 import { putFile } from "./drag-out";
 
 const SNAPS = [
-  ["zero", "Cut at zero crossings"],
-  ["beat", "Cut from beat to beat"],
-  ["none", "Cut exactly where marked"],
+  ["zero", msg("Cut at zero crossings")],
+  ["beat", msg("Cut from beat to beat")],
+  ["none", msg("Cut exactly where marked")],
 ] as const;
 
 export interface DownloadPartOfferProps {
@@ -28,6 +30,7 @@ export interface DownloadPartOfferProps {
 
 /** Downloads a part as WAV, by a click or by dragging it out of the browser. */
 export function DownloadPartOffer({ sampleId, fileName, hasBeats, part }: DownloadPartOfferProps) {
+  const t = useText();
   const address = (snap: "zero" | "beat" | "none") => regionAddress(sampleId, part, snap);
   const name = `${fileName.replace(/\.[^.]+$/, "")} part.wav`;
   return (
@@ -36,16 +39,16 @@ export function DownloadPartOffer({ sampleId, fileName, hasBeats, part }: Downlo
         href={address("zero")}
         download={name}
         className={buttonVariants({ size: "sm" })}
-        title="Click to download this part, or drag it to a folder or a track"
+        title={t("Click to download this part, or drag it to a folder or a track")}
         onDragStart={(event) => putFile(event, { name, address: address("zero"), type: "audio/wav" })}
       >
         <Scissors aria-hidden className="text-accent" />
-        Download this part
+        {t("Download this part")}
       </a>
       <DropdownMenu>
         <DropdownMenuTrigger
           render={
-            <IconButton label="How to cut this part" size="icon-sm">
+            <IconButton label={t("How to cut this part")} size="icon-sm">
               <ChevronDown aria-hidden />
             </IconButton>
           }
@@ -53,7 +56,7 @@ export function DownloadPartOffer({ sampleId, fileName, hasBeats, part }: Downlo
         <DropdownMenuContent>
           {SNAPS.filter(([snap]) => snap !== "beat" || hasBeats).map(([snap, label]) => (
             <DropdownMenuLinkItem key={snap} href={address(snap)} download={name}>
-              {label}
+              {t(label)}
             </DropdownMenuLinkItem>
           ))}
         </DropdownMenuContent>

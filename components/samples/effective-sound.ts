@@ -2,10 +2,12 @@ import { keyOrNote } from "@/lib/analysis/record/key-or-note";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { SoundKind } from "@/lib/analysis/record/values/kind";
 import { formatDate } from "@/lib/format/time";
+import { ENGLISH, msg, type Text, type Values } from "@/lib/language/text";
 import type { KeyLike } from "@/lib/music/keys";
 import { formatBpm, formatNote, type KeyNotation, writeKey } from "@/lib/music/notation";
 import type { GridCorrection, SampleCorrections } from "@/lib/samples/corrections/schema";
 import { KIND_NAMES } from "./sample-facts";
+import { within } from "./within";
 
 /** A value that counts: as a person corrected it, else as it was measured. Null if there is none. */
 export interface EffectiveValue<Value> {
@@ -25,9 +27,9 @@ export const effectiveKind = ({ kind }: Pick<AnalysisRecord, "kind">, correction
 
 type Correction = NonNullable<SampleCorrections["bpm" | "key" | "kind" | "grid"]>;
 
-function author({ by }: Correction): string {
-  if (!by) return "a former account";
-  return by.isYou ? "you" : by.name;
+function author({ by }: Correction, t: Text): string {
+  if (!by) return t("a former account");
+  return by.isYou ? t("[after by] you") : by.name;
 }
 
 /** "Measured 70.0 BPM, corrected to 140.0 BPM by you on 14 May 2026." One sentence for each corrected value. */
@@ -35,37 +37,67 @@ export function correctionSentences(
   record: AnalysisRecord,
   { bpm, key, kind, grid }: SampleCorrections,
   notation: KeyNotation = "musical",
+  t: Text = ENGLISH,
 ): string[] {
-  const sentence = (what: string, measured: string | null, corrected: string | null, correction: Correction) =>
-    `${measured === null ? `No ${what} measured` : `Measured ${measured}`}, corrected to ` +
-    `${corrected ?? `no ${what}`} by ${author(correction)} on ${formatDate(correction.at)}.`;
-  const tempo = (value: number | null | undefined) => (typeof value === "number" ? `${formatBpm(value)} BPM` : null);
-  const named = (label: SoundKind["label"] | null | undefined) => (label ? KIND_NAMES[label].toLowerCase() : null);
+  const signed = (correction: Correction) => ({ author: author(correction, t), date: formatDate(correction.at, t) });
+  const sentence = (what: What, measured: string | null, corrected: string | null, correction: Correction) =>
+    t(sentenceOf(what, measured !== null, corrected !== null), {
+      ...signed(correction),
+      ...(measured !== null && { measured }),
+      ...(corrected !== null && { corrected }),
+    });
+  const tempo = (value: number | null | undefined) => (typeof value === "number" ? `${formatBpm(value, t)} BPM` : null);
+  const named = (label: SoundKind["label"] | null | undefined) => (label ? within(t(KIND_NAMES[label]), t) : null);
   return [
     ...(bpm ? [sentence("tempo", tempo(record.tempo?.bpm), tempo(bpm.value), bpm)] : []),
     ...(key
-      ? [sentence("key", measuredHarmony(record, notation), key.value && writeKey(key.value, notation), key)]
+      ? [sentence("key", measuredHarmony(record, notation, t), key.value && writeKey(key.value, notation, t), key)]
       : []),
     ...(kind ? [sentence("kind", named(record.kind?.label), named(kind.value), kind)] : []),
-    ...(grid?.value ? [`${movedGrid(grid.value)} by ${author(grid)} on ${formatDate(grid.at)}.`] : []),
+    ...(grid?.value ? [movedGrid(grid.value, signed(grid), t)] : []),
   ];
 }
 
-/** "Beat grid moved by 1 beat and −10 ms". */
-function movedGrid({ shiftBeats, offsetMs }: GridCorrection): string {
-  const signed = (value: number, unit: string) => `${value > 0 ? "+" : "−"}${Math.abs(value)} ${unit}`;
-  const moves = [
-    ...(shiftBeats === 0 ? [] : [signed(shiftBeats, Math.abs(shiftBeats) === 1 ? "beat" : "beats")]),
-    ...(offsetMs === 0 ? [] : [signed(offsetMs, "ms")]),
-  ];
-  return moves.length === 0 ? "Beat grid confirmed" : `Beat grid moved by ${moves.join(" and ")}`;
+type What = "tempo" | "key" | "kind";
+
+const UNMEASURED: Record<What, string> = {
+  tempo: msg("No tempo measured, corrected to {corrected} by {author} on {date}."),
+  key: msg("No key measured, corrected to {corrected} by {author} on {date}."),
+  kind: msg("No kind measured, corrected to {corrected} by {author} on {date}."),
+};
+const TAKEN_AWAY: Record<What, string> = {
+  tempo: msg("Measured {measured}, corrected to no tempo by {author} on {date}."),
+  key: msg("Measured {measured}, corrected to no key by {author} on {date}."),
+  kind: msg("Measured {measured}, corrected to no kind by {author} on {date}."),
+};
+const STILL_NONE: Record<What, string> = {
+  tempo: msg("No tempo measured, corrected to no tempo by {author} on {date}."),
+  key: msg("No key measured, corrected to no key by {author} on {date}."),
+  kind: msg("No kind measured, corrected to no kind by {author} on {date}."),
+};
+
+function sentenceOf(what: What, isMeasured: boolean, isSet: boolean): string {
+  if (isMeasured && isSet) return msg("Measured {measured}, corrected to {corrected} by {author} on {date}.");
+  if (isMeasured) return TAKEN_AWAY[what];
+  return isSet ? UNMEASURED[what] : STILL_NONE[what];
+}
+
+/** "Beat grid moved by 1 beat and −10 ms by you on 14 May 2026." */
+function movedGrid({ shiftBeats, offsetMs }: GridCorrection, by: Values, t: Text): string {
+  const sign = (value: number) => (value > 0 ? "+" : "−");
+  const beats = t.count(Math.abs(shiftBeats), "{sign}{count} beat", "{sign}{count} beats", { sign: sign(shiftBeats) });
+  const ms = `${sign(offsetMs)}${Math.abs(offsetMs)} ms`;
+  if (shiftBeats === 0 && offsetMs === 0) return t("Beat grid confirmed by {author} on {date}.", by);
+  if (shiftBeats !== 0 && offsetMs !== 0)
+    return t("Beat grid moved by {beats} and {ms} by {author} on {date}.", { ...by, beats, ms });
+  return t("Beat grid moved by {amount} by {author} on {date}.", { ...by, amount: shiftBeats === 0 ? ms : beats });
 }
 
 /** The key or note as it was measured. */
-function measuredHarmony(record: AnalysisRecord, notation: KeyNotation): string | null {
+function measuredHarmony(record: AnalysisRecord, notation: KeyNotation, t: Text): string | null {
   const heard = keyOrNote(record);
   if (heard.has === "neither") return null;
-  return heard.has === "note" ? formatNote(heard.pitch.note) : writeKey(heard.key, notation);
+  return heard.has === "note" ? formatNote(heard.pitch.note) : writeKey(heard.key, notation, t);
 }
 
 export type EffectiveHarmony =
@@ -76,7 +108,7 @@ export type EffectiveHarmony =
 /** A corrected key overrules the note. */
 export function effectiveHarmony(record: AnalysisRecord, { key }: SampleCorrections): EffectiveHarmony {
   if (key?.value) return { has: "key", key: key.value, confidence: null, isCorrected: true };
-  if (key) return { has: "neither", reason: "Corrected to no key.", isCorrected: true };
+  if (key) return { has: "neither", reason: msg("Corrected to no key."), isCorrected: true };
   const heard = keyOrNote(record);
   if (heard.has === "neither") return { has: "neither", reason: heard.why.reason, isCorrected: false };
   if (heard.has === "note") {

@@ -2,6 +2,7 @@
 
 import { Star } from "lucide-react";
 import { useCallback, useOptimistic, useTransition } from "react";
+import { useText } from "#text";
 import { errorText } from "@/components/forms/error-text";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
@@ -15,6 +16,7 @@ export type Starred = Pick<SampleRow, "id" | "fileName" | "isFavourite">;
 export function useFavourites<Row extends Starred>(
   rows: readonly Row[],
 ): [rows: readonly Row[], toggle: (row: Starred) => void] {
+  const t = useText();
   const [shown, show] = useOptimistic(rows, withStar<Row>);
   const [, startTransition] = useTransition();
   const toggle = useCallback(
@@ -26,9 +28,9 @@ export function useFavourites<Row extends Starred>(
         const result = answer?.data;
         if (result?.ok) return;
         const code = result ? result.reason : answer?.serverError?.code;
-        toast.error(`${fileName} was not changed`, { description: errorText(code) });
+        toast.error(t("{name} was not changed", { name: fileName }), { description: t(errorText(code)) });
       }),
-    [show],
+    [show, t],
   );
   return [shown, toggle];
 }
@@ -45,12 +47,13 @@ export interface FavouriteButtonProps {
 
 export function FavouriteButton({ sample, onToggle, tabIndex }: FavouriteButtonProps) {
   const { fileName, isFavourite } = sample;
+  const t = useText();
   return (
     <Button
       size="icon"
       variant="ghost"
       tabIndex={tabIndex}
-      aria-label={`Favourite ${fileName}`}
+      aria-label={t("Favourite {name}", { name: fileName })}
       aria-pressed={isFavourite}
       onClick={() => onToggle(sample)}
       className={cn("rounded-full", isFavourite && "text-primary hover:text-primary")}

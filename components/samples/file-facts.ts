@@ -1,4 +1,5 @@
 import type { FileTagNote, FileTags } from "@/lib/analysis/file-tags/schema";
+import { ENGLISH, msg, type Text } from "@/lib/language/text";
 import { formatBrief } from "./measured-format";
 
 /** A line of what the file says that nothing is measured beside. */
@@ -10,44 +11,62 @@ export interface FileFact {
 const MOST_POINTS = 8;
 
 const NOTE_SENTENCES: Record<FileTagNote, string> = {
-  shortened: "Very long texts and lists are shortened.",
-  encoding_mended: "Some text was written in a wrong encoding and has been mended.",
-  damaged_tags: "Some of the file’s tags are damaged and left out.",
-  cover_left_out: "The file has a cover that cannot be shown.",
+  shortened: msg("Very long texts and lists are shortened."),
+  encoding_mended: msg("Some text was written in a wrong encoding and has been mended."),
+  damaged_tags: msg("Some of the file’s tags are damaged and left out."),
+  cover_left_out: msg("The file has a cover that cannot be shown."),
 };
 
 /** In the order in which people look for them. What the file does not say is left out. */
-export function fileFactsOf(tags: FileTags): FileFact[] {
+export function fileFactsOf(tags: FileTags, t: Text = ENGLISH): FileFact[] {
   const { title, artist, album, albumArtist, track, disc, year, genres, keywords, beats, rating } = tags;
   const facts: [name: string, value: string | null][] = [
-    ["Title", title],
-    ["Artist", artist],
-    ["Album", album],
-    ["Album artist", albumArtist === artist ? null : albumArtist],
-    ["Track", track === null ? null : disc === null ? String(track) : `${track} on disc ${disc}`],
-    ["Year", year === null ? null : String(year)],
-    [genres.length === 1 ? "Genre" : "Genres", genres.join(", ") || null],
-    ["Keywords", keywords.join(", ") || null],
-    ["Beats", beats === null ? null : String(beats)],
-    ["Rating", rating === null ? null : `${Math.round(rating * 100)} of 100`],
-    [tags.loops.length === 1 ? "Loop" : "Loops", listed(tags.loops.map(loopText))],
-    [tags.cues.length === 1 ? "Cue point" : "Cue points", listed(tags.cues.map(cueText))],
+    [t("Title"), title],
+    [t("[of a file] Artist"), artist],
+    [t("Album"), album],
+    [t("Album artist"), albumArtist === artist ? null : albumArtist],
+    [t("Track"), trackText(track, disc, t)],
+    [t("Year"), year === null ? null : String(year)],
+    [genres.length === 1 ? t("Genre") : t("Genres"), genres.join(", ") || null],
+    [t("Keywords"), keywords.join(", ") || null],
+    [t("Beats"), beats === null ? null : String(beats)],
+    [t("Rating"), rating === null ? null : t("{value} of 100", { value: Math.round(rating * 100) })],
+    [
+      tags.loops.length === 1 ? t("Loop") : t("Loops"),
+      listed(
+        tags.loops.map((loop) => loopText(loop, t)),
+        t,
+      ),
+    ],
+    [
+      tags.cues.length === 1 ? t("Cue point") : t("Cue points"),
+      listed(
+        tags.cues.map((cue) => cueText(cue, t)),
+        t,
+      ),
+    ],
   ];
   return facts.flatMap(([name, value]) => (value === null ? [] : [{ name, value }]));
 }
 
-export function fileNotesOf({ notes }: FileTags): string[] {
-  return notes.map((note) => NOTE_SENTENCES[note]);
+export function fileNotesOf({ notes }: FileTags, t: Text = ENGLISH): string[] {
+  return notes.map((note) => t(NOTE_SENTENCES[note]));
 }
 
-const loopText = ({ startSeconds, endSeconds }: FileTags["loops"][number]) =>
-  `${formatBrief(startSeconds)} to ${formatBrief(endSeconds)}`;
+function trackText(track: number | null, disc: number | null, t: Text): string | null {
+  if (track === null) return null;
+  return disc === null ? String(track) : t("{track} on disc {disc}", { track: String(track), disc: String(disc) });
+}
 
-const cueText = ({ seconds, label }: FileTags["cues"][number]) =>
-  label ? `${label} at ${formatBrief(seconds)}` : formatBrief(seconds);
+const loopText = ({ startSeconds, endSeconds }: FileTags["loops"][number], t: Text) =>
+  t("{start} to {end}", { start: formatBrief(startSeconds, t), end: formatBrief(endSeconds, t) });
 
-function listed(items: readonly string[]): string | null {
+const cueText = ({ seconds, label }: FileTags["cues"][number], t: Text) =>
+  label ? t("{name} at {time}", { name: label, time: formatBrief(seconds, t) }) : formatBrief(seconds, t);
+
+function listed(items: readonly string[], t: Text): string | null {
   if (items.length === 0) return null;
   const rest = items.length - MOST_POINTS;
-  return items.slice(0, MOST_POINTS).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+  const list = items.slice(0, MOST_POINTS).join(", ");
+  return rest > 0 ? t("{list} and {count} more", { list, count: rest }) : list;
 }

@@ -1,3 +1,4 @@
+import { useText } from "#text";
 import type { KeyNotation } from "@/lib/music/notation";
 import type { SampleDetail } from "@/lib/samples/schema";
 import { type Claim, claimsOf } from "./file-claims";
@@ -17,22 +18,23 @@ export function saysSomething({ record, corrections, fileTags, nameFacts, coverU
 
 /** What the file says about itself, and where it differs from what is measured. */
 export function FilePanes(props: FileSaid & { notation: KeyNotation }) {
+  const t = useText();
   const { record, corrections, fileTags, nameFacts, coverUrl, notation } = props;
-  const claims = record ? claimsOf(record, fileTags, nameFacts, corrections, notation) : [];
-  const facts = fileTags ? fileFactsOf(fileTags) : [];
-  const notes = fileTags ? fileNotesOf(fileTags) : [];
+  const claims = record ? claimsOf(record, fileTags, nameFacts, corrections, notation, t) : [];
+  const facts = fileTags ? fileFactsOf(fileTags, t) : [];
+  const notes = fileTags ? fileNotesOf(fileTags, t) : [];
   const comment = fileTags?.comment ?? null;
   const hasTags = facts.length + notes.length > 0 || comment !== null || coverUrl !== null;
   return (
     <div className={hasTags && claims.length > 0 ? "grid gap-4 md:grid-cols-2" : "grid gap-4"}>
       {hasTags ? (
-        <Pane title="Tags">
+        <Pane title={t("Tags")}>
           <div className="flex flex-wrap items-start gap-5">
             {coverUrl ? (
               // biome-ignore lint/performance/noImgElement: a private picture, small already, that no optimiser may fetch
               <img
                 src={coverUrl}
-                alt="Cover in the file"
+                alt={t("Cover in the file")}
                 width={128}
                 height={128}
                 loading="lazy"
@@ -43,7 +45,7 @@ export function FilePanes(props: FileSaid & { notation: KeyNotation }) {
           </div>
           {comment === null ? null : (
             <div className="mt-4">
-              <h4 className="eyebrow">Comment</h4>
+              <h4 className="eyebrow">{t("[of a file] Comment")}</h4>
               <p className="wrap-anywhere whitespace-pre-line text-sm" dir="auto">
                 {comment}
               </p>
@@ -77,15 +79,16 @@ function FactList({ facts }: { facts: readonly FileFact[] }) {
 }
 
 function ClaimsPane({ claims }: { claims: readonly Claim[] }) {
+  const t = useText();
   const differences = claims.flatMap((claim) => claim.differences);
   return (
-    <Pane title="Beside what is measured">
+    <Pane title={t("Beside what is measured")}>
       <table className="w-full text-sm">
-        <caption className="sr-only">What the file and its name say, beside what is measured</caption>
+        <caption className="sr-only">{t("What the file and its name say, beside what is measured")}</caption>
         <thead>
           <tr className="text-left">
             <td />
-            {["File", "Name", "Measured"].map((source) => (
+            {[t("File"), t("[of a file] Name"), t("Measured")].map((source) => (
               <th key={source} scope="col" className="eyebrow pb-1.5 font-normal">
                 {source}
               </th>

@@ -1,4 +1,5 @@
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import { ENGLISH, msg, type Text } from "@/lib/language/text";
 import { formatBpm, formatLevel, formatNote, type KeyNotation, writeKey, writeKeyBeside } from "@/lib/music/notation";
 import { NO_CORRECTIONS } from "@/lib/samples/corrections/no-corrections";
 import type { SampleCorrections } from "@/lib/samples/corrections/schema";
@@ -25,48 +26,50 @@ export function mainFactsOf(
   record: AnalysisRecord,
   corrections: SampleCorrections = NO_CORRECTIONS,
   notation: KeyNotation = "musical",
+  t: Text = ENGLISH,
 ): MainFact[] {
   return [
-    tempoOf(record, corrections),
-    harmonyOf(effectiveHarmony(record, corrections), notation),
-    loudnessOf(record),
-    kindOf(record, corrections),
+    tempoOf(record, corrections, t),
+    harmonyOf(effectiveHarmony(record, corrections), notation, t),
+    loudnessOf(record, t),
+    kindOf(record, corrections, t),
   ];
 }
 
-function tempoOf(record: AnalysisRecord, corrections: SampleCorrections): MainFact {
+function tempoOf(record: AnalysisRecord, corrections: SampleCorrections, t: Text): MainFact {
   const { value, isCorrected } = effectiveTempo(record, corrections);
   if (value === null) {
-    return missing("Tempo", isCorrected ? "Corrected to no tempo." : absenceOf(record, "tempo"), isCorrected);
+    const reason = isCorrected ? msg("Corrected to no tempo.") : absenceOf(record, "tempo");
+    return missing(t("Tempo"), t(reason), isCorrected);
   }
   const confidence = isCorrected ? null : (record.tempo?.confidence ?? null);
-  return { name: "Tempo", value: formatBpm(value), detail: "BPM", confidence, isCorrected };
+  return { name: t("Tempo"), value: formatBpm(value, t), detail: "BPM", confidence, isCorrected };
 }
 
-function kindOf(record: AnalysisRecord, corrections: SampleCorrections): MainFact {
+function kindOf(record: AnalysisRecord, corrections: SampleCorrections, t: Text): MainFact {
   const { value, isCorrected } = effectiveKind(record, corrections);
-  if (value === null) return missing("Kind", absenceOf(record, "kind"), isCorrected);
+  if (value === null) return missing(t("Kind"), t(absenceOf(record, "kind")), isCorrected);
   const confidence = isCorrected ? null : (record.kind?.confidence ?? null);
-  return { name: "Kind", value: KIND_NAMES[value], confidence, isCorrected };
+  return { name: t("Kind"), value: t(KIND_NAMES[value]), confidence, isCorrected };
 }
 
 /** A sound too short for the standard's loudness has the level of what is there, and is marked as such. */
-function loudnessOf(record: AnalysisRecord): MainFact {
+function loudnessOf(record: AnalysisRecord, t: Text): MainFact {
   const { integratedLufs, ungatedLufs } = record.loudness;
   const level = integratedLufs ?? ungatedLufs;
-  if (typeof level !== "number") return missing("Loudness", absenceOf(record, "loudness"));
-  const detail = integratedLufs === null ? "LUFS, ungated" : "LUFS";
-  return { name: "Loudness", value: formatLevel(level), detail, confidence: null, isCorrected: false };
+  if (typeof level !== "number") return missing(t("Loudness"), t(absenceOf(record, "loudness")));
+  const detail = integratedLufs === null ? t("LUFS, ungated") : "LUFS";
+  return { name: t("Loudness"), value: formatLevel(level, t), detail, confidence: null, isCorrected: false };
 }
 
-function harmonyOf(heard: EffectiveHarmony, notation: KeyNotation): MainFact {
+function harmonyOf(heard: EffectiveHarmony, notation: KeyNotation, t: Text): MainFact {
   const { isCorrected } = heard;
-  if (heard.has === "neither") return missing("Key", heard.reason, isCorrected);
+  if (heard.has === "neither") return missing(t("Key"), t(heard.reason), isCorrected);
   const { confidence } = heard;
-  if (heard.has === "note") return { name: "Note", value: formatNote(heard.note), confidence, isCorrected };
+  if (heard.has === "note") return { name: t("[music] Note"), value: formatNote(heard.note), confidence, isCorrected };
   const { key } = heard;
   return {
-    ...{ name: "Key", value: writeKey(key, notation), detail: writeKeyBeside(key, notation) },
+    ...{ name: t("Key"), value: writeKey(key, notation, t), detail: writeKeyBeside(key, notation, t) },
     ...{ confidence, isCorrected },
   };
 }

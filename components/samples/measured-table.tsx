@@ -1,6 +1,7 @@
 "use client";
 
 import { Info } from "lucide-react";
+import { useText } from "#text";
 import { Link } from "@/components/ui/link";
 import { Tooltip } from "@/components/ui/tooltip";
 import { valueHelp } from "@/lib/help/addresses";
@@ -8,6 +9,7 @@ import type { MeasuredRow } from "./measured-rows";
 
 /** Names and values with units. A tooltip explains each one, and leads to its paragraph in the help. */
 export function MeasuredTable({ rows, caption }: { rows: readonly MeasuredRow[]; caption: string }) {
+  const t = useText();
   return (
     <table className="w-full text-sm">
       <caption className="sr-only">{caption}</caption>
@@ -26,7 +28,7 @@ export function MeasuredTable({ rows, caption }: { rows: readonly MeasuredRow[];
                 <Tooltip content={row.explanation}>
                   <Link
                     href={valueHelp(row.about)}
-                    aria-label={`Help: ${row.name}: ${row.explanation}`}
+                    aria-label={t("Help: {name}: {explanation}", { name: row.name, explanation: row.explanation })}
                     className="grid size-6 place-items-center rounded-full hover:text-foreground"
                   >
                     <Info aria-hidden className="size-3.5" />

@@ -2,6 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { type FormEvent, useRef } from "react";
+import { useText } from "#text";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
@@ -13,6 +14,7 @@ export interface NewTagProps {
 
 /** The field for one more tag. The page brings it only once tags are edited. */
 export function NewTag({ onGive, onDone }: NewTagProps) {
+  const t = useText();
   const input = useRef<HTMLInputElement>(null);
   const give = (event: FormEvent) => {
     event.preventDefault();
@@ -24,19 +26,19 @@ export function NewTag({ onGive, onDone }: NewTagProps) {
     <form onSubmit={give} className="flex items-center gap-1.5">
       <Input
         ref={input}
-        aria-label="New tag"
-        placeholder="New tag"
+        aria-label={t("New tag")}
+        placeholder={t("New tag")}
         maxLength={60}
         autoComplete="off"
         autoFocus
         onKeyDown={(event) => event.key === "Escape" && onDone()}
         className="h-8 w-36 text-sm"
       />
-      <IconButton label="Add the tag" size="icon-sm" type="submit">
+      <IconButton label={t("Add the tag")} size="icon-sm" type="submit">
         <Plus aria-hidden />
       </IconButton>
       <Button size="sm" variant="ghost" onClick={onDone}>
-        Done
+        {t("Done")}
       </Button>
     </form>
   );

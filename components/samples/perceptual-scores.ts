@@ -1,4 +1,5 @@
 import type { Perceptual } from "@/lib/analysis/record/values/perceptual";
+import { ENGLISH, msg, type Text } from "@/lib/language/text";
 
 export interface PerceptualScore {
   name: string;
@@ -11,16 +12,24 @@ export interface PerceptualScore {
 type ScoreName = Exclude<keyof Perceptual, "confidence">;
 
 const SCORES: readonly [key: ScoreName, name: string, explanation: string][] = [
-  ["energy", "Energy", "How intense and active it sounds: loud, bright, steady in level and full of notes."],
-  ["danceability", "Danceability", "How well you can dance to it: a clear pulse near 120 BPM, with bass on the beat."],
-  ["valence", "Valence", "How cheerful it sounds: high for major, fast and bright, low for minor and slow."],
-  ["acousticness", "Acousticness", "How likely the instruments are acoustic: dark, dynamic and harmonic."],
-  ["instrumentalness", "Instrumentalness", "How likely it has no singing or speech."],
-  ["speechiness", "Speechiness", "How much it resembles speech: syllables and pauses instead of a pulse."],
-  ["liveness", "Liveness", "How likely it was recorded live: wide, with background noise and loose timing."],
+  ["energy", msg("Energy"), msg("How intense and active it sounds: loud, bright, steady in level and full of notes.")],
+  [
+    "danceability",
+    msg("Danceability"),
+    msg("How well you can dance to it: a clear pulse near 120 BPM, with bass on the beat."),
+  ],
+  ["valence", msg("Valence"), msg("How cheerful it sounds: high for major, fast and bright, low for minor and slow.")],
+  ["acousticness", msg("Acousticness"), msg("How likely the instruments are acoustic: dark, dynamic and harmonic.")],
+  ["instrumentalness", msg("Instrumentalness"), msg("How likely it has no singing or speech.")],
+  ["speechiness", msg("Speechiness"), msg("How much it resembles speech: syllables and pauses instead of a pulse.")],
+  ["liveness", msg("Liveness"), msg("How likely it was recorded live: wide, with background noise and loose timing.")],
 ];
 
 /** The seven scores in the order of the radar chart. */
-export function perceptualScores(perceptual: Perceptual): PerceptualScore[] {
-  return SCORES.map(([key, name, explanation]) => ({ name, value: perceptual[key], explanation }));
+export function perceptualScores(perceptual: Perceptual, t: Text = ENGLISH): PerceptualScore[] {
+  return SCORES.map(([key, name, explanation]) => ({
+    name: t(name),
+    value: perceptual[key],
+    explanation: t(explanation),
+  }));
 }

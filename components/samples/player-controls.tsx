@@ -1,6 +1,7 @@
 "use client";
 
 import { Layers, Pause, Play, Repeat, SkipBack, SkipForward } from "lucide-react";
+import { useText } from "#text";
 import { KeyButton } from "@/components/keys/key-button";
 import { useKeyText } from "@/components/keys/stored-keys";
 import { audioPlayer } from "@/components/player/audio-player";
@@ -51,13 +52,14 @@ export function PlayerToolbar({ playback, text, loop, layers, absent }: PlayerTo
 
 /** Play and pause, and five seconds back and forward. */
 function Transport({ playback: { track, isOn }, text }: Pick<PlayerToolbarProps, "playback" | "text">) {
+  const t = useText();
   const disabled = track === null;
   const toggleKey = useKeyText("player.toggle");
   return (
     <div className="flex items-center gap-2">
       <KeyButton
         action="player.back"
-        label="Back 5 seconds"
+        label={t("Back 5 seconds")}
         disabled={disabled}
         onClick={() => track && audioPlayer().seekBy(track, -SEEK_SECONDS)}
       >
@@ -67,7 +69,7 @@ function Transport({ playback: { track, isOn }, text }: Pick<PlayerToolbarProps,
         variant="primary"
         size="icon"
         className="size-11 rounded-full"
-        aria-label={isOn ? "Pause" : "Play"}
+        aria-label={isOn ? t("Pause") : t("Play")}
         aria-keyshortcuts={toggleKey}
         disabled={disabled}
         onClick={() => track && audioPlayer().toggle(track)}
@@ -76,14 +78,14 @@ function Transport({ playback: { track, isOn }, text }: Pick<PlayerToolbarProps,
       </Button>
       <KeyButton
         action="player.forward"
-        label="Forward 5 seconds"
+        label={t("Forward 5 seconds")}
         disabled={disabled}
         onClick={() => track && audioPlayer().seekBy(track, SEEK_SECONDS)}
       >
         <SkipForward aria-hidden />
       </KeyButton>
       <p className="figures ml-2 whitespace-nowrap text-sm">
-        <span className="sr-only">Position </span>
+        <span className="sr-only">{t("Position")} </span>
         {text.position} / {text.duration}
       </p>
     </div>
@@ -92,12 +94,13 @@ function Transport({ playback: { track, isOn }, text }: Pick<PlayerToolbarProps,
 
 /** Sets the start (A) and the end (B) of the loop, and switches it on and off. */
 function LoopButtons({ loop, disabled }: { loop: Loop; disabled: boolean }) {
+  const t = useText();
   const isOn = loop.range !== null;
   return (
-    <fieldset className="flex items-center rounded-md border border-border-strong" aria-label="Loop">
+    <fieldset className="flex items-center rounded-md border border-border-strong" aria-label={t("Loop")}>
       <KeyButton
         action="loop.start"
-        label="Loop from here"
+        label={t("Loop from here")}
         size="icon-sm"
         disabled={disabled}
         onClick={({ shiftKey }) => loop.setStart(shiftKey)}
@@ -106,7 +109,7 @@ function LoopButtons({ loop, disabled }: { loop: Loop; disabled: boolean }) {
       </KeyButton>
       <KeyButton
         action="loop.toggle"
-        label={isOn ? "Stop looping" : "Loop"}
+        label={isOn ? t("Stop looping") : t("Loop")}
         size="icon-sm"
         variant={isOn ? "primary" : "ghost"}
         aria-pressed={isOn}
@@ -117,7 +120,7 @@ function LoopButtons({ loop, disabled }: { loop: Loop; disabled: boolean }) {
       </KeyButton>
       <KeyButton
         action="loop.end"
-        label="Loop to here"
+        label={t("Loop to here")}
         size="icon-sm"
         disabled={disabled}
         onClick={({ shiftKey }) => loop.setEnd(shiftKey)}
@@ -130,13 +133,14 @@ function LoopButtons({ loop, disabled }: { loop: Loop; disabled: boolean }) {
 
 /** Chooses what is drawn on the time axis, and says why a layer is missing. */
 function LayerMenu({ layers, absent }: Pick<PlayerToolbarProps, "layers" | "absent">) {
+  const t = useText();
   return (
     <DropdownMenu>
       <DropdownMenuTrigger
         render={
           <Button size="sm" variant="secondary">
             <Layers aria-hidden />
-            Layers
+            {t("Layers")}
           </Button>
         }
       />
@@ -151,8 +155,8 @@ function LayerMenu({ layers, absent }: Pick<PlayerToolbarProps, "layers" | "abse
               onCheckedChange={(checked) => layers.toggle(layer, checked)}
             >
               <span>
-                {LAYER_NAMES[layer]}
-                {reason ? <span className="block text-muted-foreground text-xs">{reason}</span> : null}
+                {t(LAYER_NAMES[layer])}
+                {reason ? <span className="block text-muted-foreground text-xs">{t(reason)}</span> : null}
               </span>
             </DropdownMenuCheckboxItem>
           );

@@ -2,6 +2,7 @@
 
 import { Braces, Download, MoreHorizontal, Tag, Trash2, Wrench } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useText } from "#text";
 import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
 import {
@@ -28,6 +29,7 @@ export interface SampleActionsProps {
 
 /** What can be done with one sample: download it at once, and the rest in a menu. */
 export function SampleActions({ sampleId, fileName, downloadUrl, copyUrl, isAnalyzed }: SampleActionsProps) {
+  const t = useText();
   const remove = useDeletion(sampleId, fileName);
   return (
     <div className="flex gap-2">
@@ -39,13 +41,13 @@ export function SampleActions({ sampleId, fileName, downloadUrl, copyUrl, isAnal
           onDragStart={(event) => dragOut(event, { id: sampleId, fileName })}
         >
           <Download aria-hidden />
-          Download
+          {t("Download")}
         </a>
       ) : null}
       <DropdownMenu>
         <DropdownMenuTrigger
           render={
-            <IconButton label="More actions" variant="secondary" className="size-9.5">
+            <IconButton label={t("More actions")} variant="secondary" className="size-9.5">
               <MoreHorizontal aria-hidden />
             </IconButton>
           }
@@ -55,11 +57,11 @@ export function SampleActions({ sampleId, fileName, downloadUrl, copyUrl, isAnal
             <>
               <DropdownMenuLinkItem href={copyUrl} download={fileName}>
                 <Tag aria-hidden />
-                Download with tempo and key in its tags
+                {t("Download with tempo and key in its tags")}
               </DropdownMenuLinkItem>
               <DropdownMenuLinkItem href={`${copyUrl}?naming=labelled`} download="">
                 <Tag aria-hidden />
-                The same, and in its name
+                {t("The same, and in its name")}
               </DropdownMenuLinkItem>
             </>
           ) : null}
@@ -70,18 +72,18 @@ export function SampleActions({ sampleId, fileName, downloadUrl, copyUrl, isAnal
                 download={`${fileName}.analysis.json`}
               >
                 <Braces aria-hidden />
-                Download values (JSON)
+                {t("Download values (JSON)")}
               </DropdownMenuLinkItem>
               <DropdownMenuLinkItem href={`/workbench?sample=${sampleId}`}>
                 <Wrench aria-hidden />
-                Correct values
+                {t("Correct values")}
               </DropdownMenuLinkItem>
               <DropdownMenuSeparator />
             </>
           ) : null}
           <DropdownMenuItem tone="danger" onClick={remove}>
             <Trash2 aria-hidden />
-            Delete
+            {t("Delete")}
           </DropdownMenuItem>
         </DropdownMenuContent>
       </DropdownMenu>
@@ -90,21 +92,24 @@ export function SampleActions({ sampleId, fileName, downloadUrl, copyUrl, isAnal
 }
 
 export function DeleteSample({ sampleId, fileName }: { sampleId: string; fileName: string }) {
+  const t = useText();
   const remove = useDeletion(sampleId, fileName);
   return (
     <Button variant="danger" onClick={remove}>
       <Trash2 aria-hidden />
-      Delete
+      {t("Delete")}
     </Button>
   );
 }
 
 /** Deletes and goes to the library at once. Undo restores the sample and returns to its page. */
 function useDeletion(sampleId: string, fileName: string): () => void {
+  const t = useText();
   const router = useRouter();
   const back = () => router.push(`/samples/${sampleId}`);
   return () =>
     void deleteWithUndo({
+      t,
       ids: [sampleId],
       name: fileName,
       onRemoved: () => router.push(libraryPath()),

@@ -1,5 +1,6 @@
 import { ArrowLeft, AudioWaveform } from "lucide-react";
 import type { ReactNode } from "react";
+import { useText } from "#text";
 import { ButtonLink } from "@/components/ui/button-link";
 import { CorrectedMark } from "@/components/ui/corrected-mark";
 import { Estimate } from "@/components/ui/estimate";
@@ -26,6 +27,7 @@ export interface SampleHeaderProps {
 
 /** The name, the four facts that people look for first, what can be done with the sample, and facts about the file. */
 export function SampleHeader({ sample, canVisualize, notation, actions }: SampleHeaderProps) {
+  const t = useText();
   const { record, plugins } = sample;
   const reworded = sample.corrected.length === 0 ? plugins.description?.description : undefined;
   const description = reworded ?? sample.description;
@@ -33,7 +35,7 @@ export function SampleHeader({ sample, canVisualize, notation, actions }: Sample
     <header className="flex flex-col gap-4 pb-2">
       <LibraryLink className="inline-flex w-fit items-center gap-1.5 rounded-xs text-muted-foreground text-sm hover:text-foreground">
         <ArrowLeft aria-hidden className="size-4" />
-        Library
+        {t("Library")}
       </LibraryLink>
       <Title {...{ sample, canVisualize, actions }} />
       {record && sample.status !== "failed" ? (
@@ -49,6 +51,7 @@ export function SampleHeader({ sample, canVisualize, notation, actions }: Sample
 }
 
 function Title({ sample, canVisualize, actions }: Omit<SampleHeaderProps, "notation">) {
+  const t = useText();
   const { id, fileName, isFavourite, folderPath, status, record } = sample;
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
@@ -72,7 +75,7 @@ function Title({ sample, canVisualize, actions }: Omit<SampleHeaderProps, "notat
           {record && canVisualize ? (
             <ButtonLink href={`/visualizer/${id}`}>
               <AudioWaveform aria-hidden />
-              Visualize
+              {t("Visualize")}
             </ButtonLink>
           ) : null}
           <SampleActions
@@ -95,11 +98,12 @@ interface MainFactsProps {
 }
 
 function MainFacts({ record, corrections, notation }: MainFactsProps) {
-  const sentences = correctionSentences(record, corrections, notation);
+  const t = useText();
+  const sentences = correctionSentences(record, corrections, notation, t);
   return (
     <>
-      <dl aria-label="Main values" className="grid grid-cols-2 gap-x-8 gap-y-3 sm:flex sm:flex-wrap sm:gap-x-12">
-        {mainFactsOf(record, corrections, notation).map((fact) => (
+      <dl aria-label={t("Main values")} className="grid grid-cols-2 gap-x-8 gap-y-3 sm:flex sm:flex-wrap sm:gap-x-12">
+        {mainFactsOf(record, corrections, notation, t).map((fact) => (
           <div key={fact.name} className="min-w-0">
             <dt className="eyebrow">{fact.name}</dt>
             <dd className="mt-0.5 flex items-baseline gap-x-2 whitespace-nowrap">
@@ -109,7 +113,7 @@ function MainFacts({ record, corrections, notation }: MainFactsProps) {
         ))}
       </dl>
       {sentences.length > 0 ? (
-        <ul aria-label="Corrections" className="grid gap-0.5 text-muted-foreground text-sm">
+        <ul aria-label={t("Corrections")} className="grid gap-0.5 text-muted-foreground text-sm">
           {sentences.map((sentence) => (
             <li key={sentence} className="wrap-anywhere">
               {sentence}
@@ -122,12 +126,13 @@ function MainFacts({ record, corrections, notation }: MainFactsProps) {
 }
 
 function FactValue({ value, detail, confidence, reason, isCorrected }: MainFact) {
+  const t = useText();
   if (value === null) {
     return (
       <>
         <span className="text-2xl text-muted-foreground" title={reason}>
           <span aria-hidden>–</span>
-          <span className="sr-only">Not applicable</span>
+          <span className="sr-only">{t("Not applicable")}</span>
         </span>
         {isCorrected ? <CorrectedMark /> : null}
       </>
@@ -145,9 +150,10 @@ function FactValue({ value, detail, confidence, reason, isCorrected }: MainFact)
 }
 
 function FileFacts({ sample }: { sample: SampleDetail }) {
+  const t = useText();
   return (
-    <dl aria-label="File" className="flex flex-wrap gap-x-8 gap-y-2">
-      {factsOf(sample).map((fact) => (
+    <dl aria-label={t("File")} className="flex flex-wrap gap-x-8 gap-y-2">
+      {factsOf(sample, t).map((fact) => (
         <div key={fact.name}>
           <dt className="eyebrow">{fact.name}</dt>
           <dd className="figures text-sm">{fact.value}</dd>

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { useText } from "#text";
 import { audioPlayer } from "@/components/player/audio-player";
 import type { TimeRange } from "@/components/waveform/peaks-view";
 import { ReadingLine } from "@/components/waveform/reading-line";
@@ -38,6 +39,7 @@ export interface SamplePlayerProps extends PlaybackOptions {
 
 /** The player of a sample: controls, waveform with beats, sections and chords, spectrogram, and the selected part. */
 export function SamplePlayer(props: SamplePlayerProps) {
+  const t = useText();
   const { sampleId, fileName, durationSeconds, sampleRateHz, spectrogram, content } = props;
   const playback = usePlayback(props);
   const { isPlaying, positionSeconds, message, seek } = playback;
@@ -61,14 +63,14 @@ export function SamplePlayer(props: SamplePlayerProps) {
   const absent = {
     ...content.absent,
     ...(noOnsets && { onsets: noOnsets }),
-    ...(!spectrogram && { spectrogram: "No spectrogram is available." }),
+    ...(!spectrogram && { spectrogram: t("No spectrogram is available.") }),
   };
   return (
-    <section aria-label="Player" className="glass overflow-hidden rounded-lg">
+    <section aria-label={t("Player")} className="glass overflow-hidden rounded-lg">
       <PlayerToolbar playback={playback} text={text} loop={loop} layers={layers} absent={absent} />
       {message ? (
         <p role="status" className="border-t px-5 py-2.5 text-sm text-warning">
-          {message}
+          {t(message)}
         </p>
       ) : null}
       <div className="border-t">
@@ -81,7 +83,7 @@ export function SamplePlayer(props: SamplePlayerProps) {
           isPlaying={isPlaying}
           positionSeconds={positionSeconds}
           positionNow={positionNow}
-          positionText={`${text.position} of ${text.duration}`}
+          positionText={t("{position} of {duration}", { ...text })}
           onSeek={seek}
           grid={grid}
           onsets={isShown("onsets") ? onsets : NO_BEATS}

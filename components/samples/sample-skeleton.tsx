@@ -1,10 +1,12 @@
+import { useText } from "#text";
 import { Skeleton } from "@/components/ui/skeleton";
 
 /** Has the dimensions of the sample page, so that nothing moves when the page appears. */
 export function SampleSkeleton() {
+  const t = useText();
   return (
     <div aria-busy className="flex flex-col gap-4">
-      <p className="sr-only">Loading the sample…</p>
+      <p className="sr-only">{t("Loading the sample…")}</p>
       <div className="flex flex-col gap-4 pb-2">
         <Skeleton className="h-5 w-20" />
         <Skeleton className="h-18 w-96 max-w-full" />

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useText } from "#text";
 import { MeterPanel } from "@/components/meters/meter-panel";
 import { SPECTROGRAM_HIGH_HZ, SPECTROGRAM_LOW_HZ } from "@/lib/analysis/record/constants";
 import { failureOf } from "@/lib/analysis/record/failures";
@@ -48,6 +49,7 @@ export function SampleView(props: SampleViewProps) {
 }
 
 function SampleBody({ sample, hiddenLayers, isPaused, notation, partActions, children }: SampleViewProps) {
+  const t = useText();
   const { id, fileName, status, failure, record, audioUrl, peaksUrl, spectrogramUrl } = sample;
   if (status === "failed") {
     const { message, code } = failure ?? failureOf("internal");
@@ -70,7 +72,7 @@ function SampleBody({ sample, hiddenLayers, isPaused, notation, partActions, chi
         matched={matchedByDetail(sample)}
         peaksUrl={peaksUrl}
         spectrogram={spectrogramUrl ? { url: spectrogramUrl, ...spectrogramRange(record) } : null}
-        content={timelineContent(record, sample.corrections, notation)}
+        content={timelineContent(record, sample.corrections, notation, t)}
         hiddenLayers={hiddenLayers}
       >
         {partActions}

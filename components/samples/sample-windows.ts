@@ -3,6 +3,7 @@
 import { useEffect, useMemo } from "react";
 import { type FetchWindow, type WindowAnswer, WindowStore } from "@/components/waveform/window-store";
 import { apiAddress } from "@/lib/api/client";
+import { msg } from "@/lib/language/text";
 import { decodeWindow } from "@/lib/waveforms/window-format";
 
 const BUSY_MS = 3000;
@@ -41,5 +42,5 @@ async function refusalOf(response: Response): Promise<WindowAnswer> {
   if (response.status === 429 || response.status >= 500) return { ok: false, again: true, afterMs: after || BUSY_MS };
   const problem = (await response.json().catch(() => null)) as { title?: string; detail?: string } | null;
   const message = [problem?.title, problem?.detail].filter(Boolean).join(". ");
-  return { ok: false, again: false, message: message || "Single samples cannot be shown." };
+  return { ok: false, again: false, message: message || msg("Single samples cannot be shown.") };
 }

@@ -1,7 +1,9 @@
+import { useText } from "#text";
 import { BarsChart } from "@/components/charts/bars-chart";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import type { Stereo } from "@/lib/analysis/record/values/stereo";
 import type { Timbre } from "@/lib/analysis/record/values/timbre";
+import type { Text } from "@/lib/language/text";
 import { formatDecimal, formatPercent } from "@/lib/music/notation";
 import { formatBrief } from "./measured-format";
 import { spectralRows } from "./measured-rows";
@@ -11,22 +13,23 @@ import { ScaleList, type ScaleRow } from "./scale-list";
 
 /** Timbre, stereo image and spectrum. */
 export function SoundPanes({ record }: { record: AnalysisRecord }) {
+  const t = useText();
   const { timbre, stereo, spectral } = record;
   return (
     <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
       {timbre ? (
-        <Pane title="Timbre" about="timbre">
-          <ScaleList rows={timbreScales(timbre)} />
+        <Pane title={t("Timbre")} about="timbre">
+          <ScaleList rows={timbreScales(timbre, t)} />
         </Pane>
       ) : null}
       {stereo ? (
-        <Pane title="Stereo" about="stereo">
-          <ScaleList rows={stereoScales(stereo)} />
+        <Pane title={t("Stereo")} about="stereo">
+          <ScaleList rows={stereoScales(stereo, t)} />
         </Pane>
       ) : null}
       {spectral ? (
-        <Pane title="Spectrum" about="spectral" className="md:col-span-2 xl:col-span-1">
-          <MeasuredTable rows={spectralRows(spectral)} caption="Spectral values, averaged over the sound" />
+        <Pane title={t("Spectrum")} about="spectral" className="md:col-span-2 xl:col-span-1">
+          <MeasuredTable rows={spectralRows(spectral, t)} caption={t("Spectral values, averaged over the sound")} />
         </Pane>
       ) : null}
       <SpectralShape record={record} />
@@ -38,25 +41,26 @@ const CONTRAST_BANDS = ["< 200", "200", "400", "800", "1.6k", "3.2k", "6.4k"];
 
 /** The outline of the spectrum: cepstral coefficients and contrast per band. */
 function SpectralShape({ record: { spectral } }: { record: AnalysisRecord }) {
+  const t = useText();
   if (!spectral || spectral.mfcc.length < 2) return null;
   // The first coefficient is the level. It would make all others look tiny.
   const coefficients = spectral.mfcc.slice(1).map((value, index) => ({ name: String(index + 1), value }));
   const contrast = (spectral.contrastDb ?? []).map((value, index) => ({ name: CONTRAST_BANDS[index] ?? "", value }));
   return (
-    <Pane title="Spectral shape" about="spectral" className="md:col-span-2 xl:col-span-3">
+    <Pane title={t("Spectral shape")} about="spectral" className="md:col-span-2 xl:col-span-3">
       <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
         <div>
           <p className="mb-4 text-muted-foreground text-sm">
-            Mel-frequency cepstral coefficients: sounds with similar bars sound alike.
+            {t("Mel-frequency cepstral coefficients: sounds with similar bars sound alike.")}
           </p>
-          <BarsChart bars={coefficients} label="Mel-frequency cepstral coefficients" places={1} />
+          <BarsChart bars={coefficients} label={t("Mel-frequency cepstral coefficients")} places={1} />
         </div>
         {contrast.length > 0 ? (
           <div>
             <p className="mb-4 text-muted-foreground text-sm">
-              Contrast in dB per band, starting at each frequency (Hz): how far tones stand out from the noise.
+              {t("Contrast in dB per band, starting at each frequency (Hz): how far tones stand out from the noise.")}
             </p>
-            <BarsChart bars={contrast} label="Spectral contrast in dB" places={1} />
+            <BarsChart bars={contrast} label={t("Spectral contrast in dB")} places={1} />
           </div>
         ) : null}
       </div>
@@ -64,54 +68,63 @@ function SpectralShape({ record: { spectral } }: { record: AnalysisRecord }) {
   );
 }
 
-function timbreScales(timbre: Timbre): ScaleRow[] {
+function timbreScales(timbre: Timbre, t: Text): ScaleRow[] {
   const { brightness, warmth, harmonicity, attackSeconds, temporalCentroid } = timbre;
   const share = { low: 0, high: 1 };
   return [
     {
-      name: "Brightness",
-      value: formatPercent(brightness),
-      scale: { ...share, value: brightness, ends: ["Dark", "Bright"] },
-    },
-    { name: "Warmth", value: formatPercent(warmth), scale: { ...share, value: warmth, ends: ["Thin", "Warm"] } },
-    {
-      name: "Harmonicity",
-      value: formatPercent(harmonicity),
-      scale: { ...share, value: harmonicity, ends: ["Noise", "Tone"] },
+      name: t("Brightness"),
+      value: formatPercent(brightness, t),
+      scale: { ...share, value: brightness, ends: [t("Dark"), t("Bright")] },
     },
     {
-      name: "Energy over time",
-      value: formatPercent(temporalCentroid),
-      scale: { ...share, value: temporalCentroid, ends: ["At the start", "At the end"] },
+      name: t("Warmth"),
+      value: formatPercent(warmth, t),
+      scale: { ...share, value: warmth, ends: [t("Thin"), t("Warm")] },
+    },
+    {
+      name: t("Harmonicity"),
+      value: formatPercent(harmonicity, t),
+      scale: { ...share, value: harmonicity, ends: [t("Noise"), t("Tone")] },
+    },
+    {
+      name: t("Energy over time"),
+      value: formatPercent(temporalCentroid, t),
+      scale: { ...share, value: temporalCentroid, ends: [t("At the start"), t("At the end")] },
     },
     attackSeconds === null
-      ? { name: "Attack", value: "–", reason: "Measured only for single sounds." }
-      : { name: "Attack", value: formatBrief(attackSeconds) },
+      ? { name: t("Attack"), value: "–", reason: t("Measured only for single sounds.") }
+      : { name: t("Attack"), value: formatBrief(attackSeconds, t) },
   ];
 }
 
-function stereoScales({ width, correlation, balance, monoCompatibility }: Stereo): ScaleRow[] {
+function balanceText(side: number, isRight: boolean, t: Text): string {
+  if (side === 0) return t("Centre");
+  return isRight ? t("{percent}% right", { percent: side }) : t("{percent}% left", { percent: side });
+}
+
+function stereoScales({ width, correlation, balance, monoCompatibility }: Stereo, t: Text): ScaleRow[] {
   const side = Math.round(Math.abs(balance) * 100);
   return [
     {
-      name: "Width",
-      value: formatPercent(width),
-      scale: { value: width, low: 0, high: 1, ends: ["Mono", "Opposite phase"] },
+      name: t("Width"),
+      value: formatPercent(width, t),
+      scale: { value: width, low: 0, high: 1, ends: [t("Mono"), t("Opposite phase")] },
     },
     {
-      name: "Correlation",
-      value: formatDecimal(correlation, 2),
+      name: t("Correlation"),
+      value: formatDecimal(correlation, 2, t),
       scale: { value: correlation, low: -1, high: 1, origin: 0, ends: ["−1", "+1"] },
     },
     {
-      name: "Balance",
-      value: side === 0 ? "Centre" : `${side}% ${balance > 0 ? "right" : "left"}`,
-      scale: { value: balance, low: -1, high: 1, origin: 0, ends: ["Left", "Right"] },
+      name: t("Balance"),
+      value: balanceText(side, balance > 0, t),
+      scale: { value: balance, low: -1, high: 1, origin: 0, ends: [t("Left"), t("Right")] },
     },
     {
-      name: "Mono compatibility",
-      value: formatPercent(monoCompatibility),
-      scale: { value: monoCompatibility, low: 0, high: 1, ends: ["Cancels out", "Nothing lost"] },
+      name: t("Mono compatibility"),
+      value: formatPercent(monoCompatibility, t),
+      scale: { value: monoCompatibility, low: 0, high: 1, ends: [t("Cancels out"), t("Nothing lost")] },
     },
   ];
 }

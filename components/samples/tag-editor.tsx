@@ -2,6 +2,7 @@
 
 import { Pencil, X } from "lucide-react";
 import { lazy, Suspense, useOptimistic, useState, useTransition } from "react";
+import { useText } from "#text";
 import { errorText } from "@/components/forms/error-text";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -30,6 +31,7 @@ interface Change {
 
 /** The tags of a sample. A click shows the others with it; after "Edit tags" they can be taken off and given. */
 export function TagEditor({ sampleId, tags, own }: TagEditorProps) {
+  const t = useText();
   const [shown, show] = useOptimistic(tags, withChange);
   const isOwn = (tag: string) => own.includes(tag);
   const [isEditing, setEditing] = useState(false);
@@ -41,12 +43,14 @@ export function TagEditor({ sampleId, tags, own }: TagEditorProps) {
       const result = answer?.data;
       if (result?.ok) return;
       const code = answer?.validationErrors ? "invalid_input" : answer?.serverError?.code;
-      toast.error("The tags were not changed", { description: result ? TAG_REFUSALS[result.reason] : errorText(code) });
+      toast.error(t("The tags were not changed"), {
+        description: t(result ? TAG_REFUSALS[result.reason] : errorText(code)),
+      });
     });
   return (
     <div aria-busy={isSaving} className="flex flex-wrap items-center gap-1.5">
       {shown.length > 0 ? (
-        <ul aria-label="Tags" className="contents">
+        <ul aria-label={t("Tags")} className="contents">
           {shown.map((tag) => (
             <li key={tag} className="flex items-center">
               {isEditing ? (
@@ -54,7 +58,7 @@ export function TagEditor({ sampleId, tags, own }: TagEditorProps) {
               ) : (
                 <Link
                   href={`/library?q=${encodeURIComponent(`tag:${quoteValue(tag)}`)}`}
-                  title={`Samples tagged ${tag}`}
+                  title={t("Samples tagged {tag}", { tag })}
                   className="rounded-sm"
                 >
                   <Badge
@@ -79,7 +83,7 @@ export function TagEditor({ sampleId, tags, own }: TagEditorProps) {
       {isEditing ? null : (
         <Button size="sm" variant="ghost" className="h-6 gap-1.5 px-2 text-xs" onClick={() => setEditing(true)}>
           <Pencil aria-hidden className="size-3.5!" />
-          {shown.length === 0 ? "Add tags" : "Edit tags"}
+          {shown.length === 0 ? t("Add tags") : t("Edit tags")}
         </Button>
       )}
     </div>
@@ -91,21 +95,23 @@ function withChange(tags: readonly string[], { give = [], remove = [] }: Change)
 }
 
 function TagText({ tag, isOwn }: { tag: string; isOwn: boolean }) {
+  const t = useText();
   return (
     <>
       <bdi>{tag}</bdi>
-      {isOwn ? <span className="sr-only"> (your tag)</span> : null}
+      {isOwn ? <span className="sr-only"> {t("(your tag)")}</span> : null}
     </>
   );
 }
 
 function RemovableTag({ tag, isOwn, onRemove }: { tag: string; isOwn: boolean; onRemove: () => void }) {
+  const t = useText();
   return (
     <Badge className={cn("pr-0.5", isOwn && OWN_TAG)}>
       <TagText tag={tag} isOwn={isOwn} />
       <button
         type="button"
-        aria-label={`Take off the tag ${tag}`}
+        aria-label={t("Take off the tag {tag}", { tag })}
         onClick={onRemove}
         className="grid size-5 place-items-center rounded-xs hover:bg-pressed hover:text-foreground"
       >

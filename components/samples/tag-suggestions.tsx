@@ -2,6 +2,7 @@
 
 import { Check, X } from "lucide-react";
 import { useOptimistic, useTransition } from "react";
+import { useText } from "#text";
 import { errorText } from "@/components/forms/error-text";
 import { IconButton } from "@/components/ui/icon-button";
 import { toast } from "@/components/ui/toast";
@@ -18,6 +19,7 @@ export interface TagSuggestionsProps {
 
 /** Tags that similar samples have. Each is taken or refused, and later suggestions learn from it. */
 export function TagSuggestions({ sampleId, suggestions }: TagSuggestionsProps) {
+  const t = useText();
   const [shown, answered] = useOptimistic(suggestions, (open, tag: string) => open.filter((one) => one.tag !== tag));
   const [, startSaving] = useTransition();
   const answer = (tag: string, answers: { accept: string[] } | { reject: string[] }) =>
@@ -26,27 +28,39 @@ export function TagSuggestions({ sampleId, suggestions }: TagSuggestionsProps) {
       const reply = await answerSuggestionsAction({ id: sampleId, ...answers }).catch(() => undefined);
       const result = reply?.data;
       if (result?.ok) return;
-      const description = result ? TAG_REFUSALS[result.reason] : errorText(reply?.serverError?.code);
-      toast.error(`The suggestion ${tag} was not answered`, { description });
+      const description = t(result ? TAG_REFUSALS[result.reason] : errorText(reply?.serverError?.code));
+      toast.error(t("The suggestion {tag} was not answered", { tag }), { description });
     });
   return (
-    <Pane title="Suggested tags" className="min-h-30">
+    <Pane title={t("Suggested tags")} className="min-h-30">
       {shown.length === 0 ? (
-        <AbsenceNote reason="Nothing to suggest. Suggestions come from the tags of samples that sound alike." />
+        <AbsenceNote reason={t("Nothing to suggest. Suggestions come from the tags of samples that sound alike.")} />
       ) : (
         <ul className="flex flex-wrap gap-2">
           {shown.map(({ tag, confidence, because }) => (
             <li
               key={tag}
-              title={because.length > 0 ? `As in ${because.map(({ fileName }) => fileName).join(", ")}` : undefined}
+              title={
+                because.length > 0
+                  ? t("As in {names}", { names: because.map(({ fileName }) => fileName).join(", ") })
+                  : undefined
+              }
               className="flex max-w-full items-center gap-1 rounded-md border border-border-strong border-dashed py-0.5 pr-0.5 pl-2.5 text-sm"
             >
               <bdi className="truncate">{tag}</bdi>
-              <span className="figures text-muted-foreground text-xs">{formatPercent(confidence)}</span>
-              <IconButton label={`Take the tag ${tag}`} size="icon-sm" onClick={() => answer(tag, { accept: [tag] })}>
+              <span className="figures text-muted-foreground text-xs">{formatPercent(confidence, t)}</span>
+              <IconButton
+                label={t("Take the tag {tag}", { tag })}
+                size="icon-sm"
+                onClick={() => answer(tag, { accept: [tag] })}
+              >
                 <Check aria-hidden className="text-success" />
               </IconButton>
-              <IconButton label={`Refuse the tag ${tag}`} size="icon-sm" onClick={() => answer(tag, { reject: [tag] })}>
+              <IconButton
+                label={t("Refuse the tag {tag}", { tag })}
+                size="icon-sm"
+                onClick={() => answer(tag, { reject: [tag] })}
+              >
                 <X aria-hidden />
               </IconButton>
             </li>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useText } from "#text";
 import { ShareBars } from "@/components/charts/share-bars";
 import { HelpLink } from "@/components/ui/help-link";
 import { ConfidenceMeter } from "@/components/ui/meter";
@@ -21,6 +22,7 @@ export interface ValueCardProps {
 
 /** One of the main values. A value with low confidence looks different. */
 export function ValueCard({ title, about, value, unit, confidence, children }: ValueCardProps) {
+  const t = useText();
   const isUnsure = confidence !== undefined && confidenceLevel(confidence) === "low";
   return (
     <section aria-label={title} className="glass flex min-w-0 flex-col gap-4 rounded-lg p-5">
@@ -44,7 +46,9 @@ export function ValueCard({ title, about, value, unit, confidence, children }: V
           </span>
           {unit ? <span className="text-muted-foreground">{unit}</span> : null}
         </p>
-        {isUnsure ? <p className="mt-3 text-muted-foreground text-xs">Low confidence: check it by ear.</p> : null}
+        {isUnsure ? (
+          <p className="mt-3 text-muted-foreground text-xs">{t("Low confidence: check it by ear.")}</p>
+        ) : null}
       </div>
       {children}
     </section>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Maximize2, ZoomIn, ZoomOut } from "lucide-react";
+import { useText } from "#text";
 import { KeyButton } from "@/components/keys/key-button";
 import type { TimeView } from "@/components/waveform/time-view";
 import { zoomText } from "@/components/waveform/timeline-view";
@@ -15,16 +16,17 @@ export interface ZoomButtonsProps {
 
 /** Zooms the timeline from the whole recording to single samples. */
 export function ZoomButtons({ view, anchorSeconds }: ZoomButtonsProps) {
+  const t = useText();
   const { range, limits } = useView(view);
   return (
     <fieldset
-      aria-label="Zoom"
+      aria-label={t("Zoom")}
       className="flex shrink-0 items-center"
-      title="Or hold Ctrl or ⌘ and turn the wheel, or pinch"
+      title={t("Or hold Ctrl or ⌘ and turn the wheel, or pinch")}
     >
       <KeyButton
         action="timeline.zoom_out"
-        label="Zoom out"
+        label={t("Zoom out")}
         size="icon-sm"
         disabled={view.isWhole}
         onClick={() => view.zoomBy(1 / ZOOM_STEP, anchorSeconds)}
@@ -32,11 +34,11 @@ export function ZoomButtons({ view, anchorSeconds }: ZoomButtonsProps) {
         <ZoomOut aria-hidden />
       </KeyButton>
       <span className="figures w-16 text-center text-muted-foreground text-xs" aria-live="polite">
-        {zoomText(range, limits.durationSeconds)}
+        {zoomText(range, limits.durationSeconds, t)}
       </span>
       <KeyButton
         action="timeline.zoom_in"
-        label="Zoom in"
+        label={t("Zoom in")}
         size="icon-sm"
         disabled={view.isClosest}
         onClick={() => view.zoomBy(ZOOM_STEP, anchorSeconds)}
@@ -45,7 +47,7 @@ export function ZoomButtons({ view, anchorSeconds }: ZoomButtonsProps) {
       </KeyButton>
       <KeyButton
         action="timeline.show_all"
-        label="Show all"
+        label={t("Show all")}
         size="icon-sm"
         disabled={view.isWhole}
         onClick={() => view.showAll()}

@@ -1,3 +1,4 @@
+import { ENGLISH, type Text } from "@/lib/language/text";
 /** A slice as the page holds it; the key is the page's own and stays while it is edited. */
 export interface Part {
   key: string;
@@ -33,6 +34,9 @@ export function withEdge(part: Part, edge: Edge, seconds: number, durationSecond
   return { ...part, ...moved, id: null, madeSampleId: null };
 }
 
+/** What a slice is called until somebody names it. */
+export const sliceName = (index: number, t: Text): string => t("Slice {number}", { number: index + 1 });
+
 let made = 0;
 export function newPart(name: string, startSeconds: number, endSeconds: number): Part {
   made += 1;
@@ -43,11 +47,16 @@ export function newPart(name: string, startSeconds: number, endSeconds: number):
 const ADDED_SECONDS = 0.5;
 
 /** One more part: at the playhead if it is free there, up to the next. Null where there is no room. */
-export function addedAt(parts: readonly Part[], seconds: number, durationSeconds: number): Part | null {
+export function addedAt(
+  parts: readonly Part[],
+  seconds: number,
+  durationSeconds: number,
+  t: Text = ENGLISH,
+): Part | null {
   const start = Math.min(seconds, durationSeconds - SHORTEST_SECONDS);
   const next = parts.filter(({ startSeconds }) => startSeconds > start).map(({ startSeconds }) => startSeconds);
   const end = Math.min(durationSeconds, start + ADDED_SECONDS, ...next);
-  return end - start >= SHORTEST_SECONDS ? newPart(`Slice ${parts.length + 1}`, start, end) : null;
+  return end - start >= SHORTEST_SECONDS ? newPart(sliceName(parts.length, t), start, end) : null;
 }
 
 /** `0:01.250`. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import { useText } from "#text";
 import { useElementWidth } from "@/components/waveform/use-element-width";
 import type { PeaksState } from "@/components/waveform/use-peaks";
 import { WaveformCanvas } from "@/components/waveform/waveform-canvas";
@@ -85,6 +86,7 @@ interface EdgeHandleProps extends Pick<SliceStripProps, "durationSeconds" | "onM
 }
 
 function EdgeHandle({ part, edge, durationSeconds, secondsAt, onMove }: EdgeHandleProps) {
+  const t = useText();
   const seconds = edge === "start" ? part.startSeconds : part.endSeconds;
   const move = (to: number) => onMove(withEdge(part, edge, to, durationSeconds));
   const onKeyDown = (event: KeyboardEvent) => {
@@ -102,7 +104,9 @@ function EdgeHandle({ part, edge, durationSeconds, secondsAt, onMove }: EdgeHand
     <div
       role="slider"
       tabIndex={0}
-      aria-label={`${edge === "start" ? "Start" : "End"} of ${part.name}`}
+      aria-label={
+        edge === "start" ? t("Start of {name}", { name: part.name }) : t("End of {name}", { name: part.name })
+      }
       aria-valuemin={0}
       aria-valuemax={durationSeconds}
       aria-valuenow={seconds}

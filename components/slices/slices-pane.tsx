@@ -2,6 +2,7 @@
 
 import { Download, Plus, Scissors } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
+import { useText } from "#text";
 import { FormAlert } from "@/components/forms/form-alert";
 import { audioPlayer } from "@/components/player/audio-player";
 import type { Track } from "@/components/player/track";
@@ -17,6 +18,7 @@ import { NativeSelect } from "@/components/ui/native-select";
 import { Slider } from "@/components/ui/slider";
 import { usePeaks } from "@/components/waveform/use-peaks";
 import { apiAddress } from "@/lib/api/client";
+import { msg } from "@/lib/language/text";
 import { MakeSamples } from "./make-samples";
 import { addedAt, type Part, PLAY_KEYS } from "./slice-list";
 import { playPart } from "./slice-player";
@@ -35,15 +37,16 @@ export interface SlicesPaneProps {
 }
 
 const STATES: Readonly<Record<Slices["state"], string>> = {
-  loading: "Loading…",
-  unread: "The slices could not be loaded",
-  stored: "Saved",
-  changed: "Saving…",
-  failed: "Not saved",
+  loading: msg("Loading…"),
+  unread: msg("The slices could not be loaded"),
+  stored: msg("Saved"),
+  changed: msg("Saving…"),
+  failed: msg("Not saved"),
 };
 
 /** Several sounds in one file: found, moved, named, played, exported apart or made samples of their own. */
 export function SlicesPane(props: SlicesPaneProps) {
+  const t = useText();
   const { sampleId, fileName, durationSeconds, audioUrl, peaksUrl } = props;
   const slices = useSlices(sampleId);
   const peaks = usePeaks(peaksUrl);
@@ -68,18 +71,20 @@ export function SlicesPane(props: SlicesPaneProps) {
     play(part);
   };
   const add = () => {
-    const added = addedAt(parts, audioPlayer().positionOf(sampleId), durationSeconds);
+    const added = addedAt(parts, audioPlayer().positionOf(sampleId), durationSeconds, t);
     if (added) change([...parts, added]);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys inside it play slices; each has a button as well.
     <div onKeyDown={onKeyDown}>
-      <Pane title="Slices">
+      <Pane title={t("Slices")}>
         {slices.state === "loading" || slices.state === "unread" ? null : (
           <Toolbar {...props} slices={slices} onAdd={add} />
         )}
-        {slices.state === "unread" ? <Button onClick={() => void slices.reload()}>Load the slices again</Button> : null}
-        <FormAlert>{slices.problem}</FormAlert>
+        {slices.state === "unread" ? (
+          <Button onClick={() => void slices.reload()}>{t("Load the slices again")}</Button>
+        ) : null}
+        <FormAlert>{slices.problem && t(slices.problem)}</FormAlert>
         <div className="mt-4 flex flex-col gap-4">
           <SliceStrip peaks={peaks} durationSeconds={durationSeconds} parts={parts} onMove={replace} onPlay={play} />
           {parts.length > 0 ? (
@@ -91,13 +96,15 @@ export function SlicesPane(props: SlicesPaneProps) {
             />
           ) : slices.state === "loading" || slices.state === "unread" ? null : (
             <p className="text-muted-foreground text-sm">
-              No slices yet. Let them be found, or add one where the playhead is.
+              {t("No slices yet. Let them be found, or add one where the playhead is.")}
             </p>
           )}
           <MakeSamples sampleId={sampleId} slices={slices} />
           <p role="status" className="text-muted-foreground text-xs">
-            {STATES[slices.state]}
-            {parts.length > 0 ? ". While the focus is in this pane, 1 to 9 and then the letters play the slices." : ""}
+            {t(STATES[slices.state])}
+            {parts.length > 0
+              ? `. ${t("While the focus is in this pane, 1 to 9 and then the letters play the slices.")}`
+              : ""}
           </p>
         </div>
       </Pane>
@@ -106,9 +113,9 @@ export function SlicesPane(props: SlicesPaneProps) {
 }
 
 const WAYS: readonly { value: OfferKind; label: string }[] = [
-  { value: "silence", label: "At silence" },
-  { value: "onsets", label: "Where sounds begin" },
-  { value: "beats", label: "On beats" },
+  { value: "silence", label: msg("At silence") },
+  { value: "onsets", label: msg("Where sounds begin") },
+  { value: "beats", label: msg("On beats") },
 ];
 
 function Toolbar({
@@ -118,6 +125,7 @@ function Toolbar({
   slices,
   onAdd,
 }: SlicesPaneProps & { slices: Slices; onAdd: () => void }) {
+  const t = useText();
   const [at, setAt] = useState<OfferKind>("silence");
   const [many, setMany] = useState(50);
   const [isFinding, setFinding] = useState(false);
@@ -129,23 +137,26 @@ function Toolbar({
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       <NativeSelect
-        label="Where to cut"
-        options={WAYS.filter(({ value }) => value !== "beats" || hasBeats)}
+        label={t("Where to cut")}
+        options={WAYS.filter(({ value }) => value !== "beats" || hasBeats).map(({ value, label }) => ({
+          value,
+          label: t(label),
+        }))}
         value={at}
         onValueChange={setAt}
       />
       <span className="flex items-center gap-2 text-muted-foreground text-xs">
-        Few
-        <Slider label="How many slices" value={many} onValueChange={setMany} className="w-24" />
-        Many
+        {t("Few")}
+        <Slider label={t("How many slices")} value={many} onValueChange={setMany} className="w-24" />
+        {t("Many")}
       </span>
       <Button size="sm" variant="primary" pending={isFinding} onClick={() => void find()}>
         {isFinding ? null : <Scissors aria-hidden />}
-        Find slices
+        {t("Find slices")}
       </Button>
       <Button size="sm" onClick={onAdd}>
         <Plus aria-hidden />
-        Add at playhead
+        {t("Add at playhead")}
       </Button>
       {canDownload && slices.parts.length > 0 ? (
         <ExportMenu sampleId={sampleId} isStored={slices.state === "stored"} />
@@ -155,22 +166,23 @@ function Toolbar({
 }
 
 function ExportMenu({ sampleId: id, isStored }: { sampleId: string; isStored: boolean }) {
+  const t = useText();
   return (
     <DropdownMenu>
       <DropdownMenuTrigger
         render={
           <Button size="sm" disabled={!isStored}>
             <Download aria-hidden />
-            Export
+            {t("[verb] Export")}
           </Button>
         }
       />
       <DropdownMenuContent>
         <DropdownMenuLinkItem href={apiAddress("GET /samples/:id/slices/archive", { params: { id } })} download="">
-          Each as a WAV, in a ZIP
+          {t("Each as a WAV, in a ZIP")}
         </DropdownMenuLinkItem>
         <DropdownMenuLinkItem href={apiAddress("GET /samples/:id/slices/cues", { params: { id } })} download="">
-          One WAV with cue points
+          {t("One WAV with cue points")}
         </DropdownMenuLinkItem>
       </DropdownMenuContent>
     </DropdownMenu>

@@ -2,12 +2,14 @@
 
 import { Scissors } from "lucide-react";
 import { type ComponentType, useState } from "react";
+import { useText } from "#text";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import type { SlicesPaneProps } from "./slices-pane";
 
 /** Opens the slices of a sample. Their code comes with the press. */
 export function SlicesSection(props: SlicesPaneProps) {
+  const t = useText();
   const [Loaded, setLoaded] = useState<ComponentType<SlicesPaneProps> | null>(null);
   const [isLoading, setLoading] = useState(false);
   if (Loaded) return <Loaded {...props} />;
@@ -17,14 +19,14 @@ export function SlicesSection(props: SlicesPaneProps) {
       ({ SlicesPane }) => setLoaded(() => SlicesPane),
       () => {
         setLoading(false);
-        toast.error("The slices could not be opened", { description: "Try again in a moment." });
+        toast.error(t("The slices could not be opened"), { description: t("Try again in a moment.") });
       },
     );
   };
   return (
     <Button size="sm" className="self-start" pending={isLoading} onClick={open}>
       {isLoading ? null : <Scissors aria-hidden />}
-      Slice this recording
+      {t("Slice this recording")}
     </Button>
   );
 }

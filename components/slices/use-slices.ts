@@ -1,10 +1,12 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useText } from "#text";
 import { errorText } from "@/components/forms/error-text";
 import { toast } from "@/components/ui/toast";
 import { callApi } from "@/lib/api/client";
-import { inOrder, newPart, type Part } from "./slice-list";
+import { msg } from "@/lib/language/text";
+import { inOrder, newPart, type Part, sliceName } from "./slice-list";
 
 /** A change is stored when nobody has changed anything for so long. */
 const STORED_AFTER_MS = 500;
@@ -25,6 +27,7 @@ export interface Slices {
 
 /** The slices of a sample, stored as they are changed. */
 export function useSlices(sampleId: string): Slices {
+  const t = useText();
   const [parts, setParts] = useState<readonly Part[]>([]);
   const [state, setState] = useState<Slices["state"]>("loading");
   const [problem, setProblem] = useState<string | null>(null);
@@ -76,12 +79,12 @@ export function useSlices(sampleId: string): Slices {
     if (answer.body.data.length === 0) return;
     const before = latest.current;
     if (before.length > 0) {
-      const undo = { label: "Undo", onClick: () => change(before) };
-      toast("The slices were replaced by those that were found", { action: undo });
+      const undo = { label: t("Undo"), onClick: () => change(before) };
+      toast(t("The slices were replaced by those that were found"), { action: undo });
     }
     change(
       answer.body.data.map(({ startSeconds, endSeconds }, index) =>
-        newPart(`Slice ${index + 1}`, startSeconds, endSeconds),
+        newPart(sliceName(index, t), startSeconds, endSeconds),
       ),
     );
   };
@@ -96,7 +99,7 @@ async function sendSlices(sampleId: string, parts: readonly Part[]) {
 }
 
 const NOTHING_FOUND: Readonly<Record<OfferKind, string>> = {
-  silence: "No sound was found between silences. Try another way, or add slices by hand.",
-  onsets: "No beginning of a sound was found. Try more slices, or add them by hand.",
-  beats: "No beats were found in this sample. Try silence or onsets.",
+  silence: msg("No sound was found between silences. Try another way, or add slices by hand."),
+  onsets: msg("No beginning of a sound was found. Try more slices, or add them by hand."),
+  beats: msg("No beats were found in this sample. Try silence or onsets."),
 };

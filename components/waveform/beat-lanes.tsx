@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useMemo } from "react";
-import { counted } from "@/lib/format/count";
+import { useText } from "#text";
 import { type BeatGrid, gridLines } from "./beat-grid";
 import { LaneCanvas, type LaneTheme } from "./lane-canvas";
 import { BARS_PIXELS, WAVEFORM_PIXELS } from "./lane-sizes";
@@ -57,6 +57,7 @@ export function BeatLines(props: BeatLinesProps) {
 /** The strip of bar numbers below the time ruler. */
 export function BarNumbers(props: BeatLaneProps) {
   const lines = useLines(props);
+  const t = useText();
   const widthPixels = props.viewportPixels;
   const { beats, downbeats } = props.grid;
   const paint = useCallback(
@@ -73,7 +74,10 @@ export function BarNumbers(props: BeatLaneProps) {
   return (
     <div
       role="img"
-      aria-label={`Beat grid: ${counted(downbeats.length, "bar")}, ${counted(beats.length, "beat")}`}
+      aria-label={t("Beat grid: {bars}, {beats}", {
+        bars: t.count(downbeats.length, "{count} bar", "{count} bars"),
+        beats: t.count(beats.length, "{count} beat", "{count} beats"),
+      })}
       className="figures border-b"
       style={{ height: BARS_PIXELS + 1 }}
     >

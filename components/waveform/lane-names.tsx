@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useText } from "#text";
 import { BARS_PIXELS, RULER_PIXELS, SEGMENTS_PIXELS, WAVEFORM_PIXELS } from "./lane-sizes";
 import { segmentIndexAtPlayhead, type TimelineLane } from "./segments";
 
@@ -12,12 +13,13 @@ export interface LaneNamesProps {
 
 /** Row names to the left of the timeline, with what is at the playhead. Screen readers get both from the rows. */
 export function LaneNames({ hasGrid, lanes, positionSeconds, hasPicture }: LaneNamesProps) {
+  const t = useText();
   return (
     <div aria-hidden className="hidden w-32 shrink-0 border-r text-2xs text-muted-foreground md:block">
-      <Row height={RULER_PIXELS}>Time</Row>
-      {hasGrid ? <Row height={BARS_PIXELS + 1}>Bars</Row> : null}
+      <Row height={RULER_PIXELS}>{t("Time")}</Row>
+      {hasGrid ? <Row height={BARS_PIXELS + 1}>{t("Bars")}</Row> : null}
       <div className="px-3 pt-2" style={{ height: WAVEFORM_PIXELS }}>
-        Waveform
+        {t("Waveform")}
       </div>
       {lanes.map(({ id, name, segments }) => (
         <div
@@ -31,7 +33,7 @@ export function LaneNames({ hasGrid, lanes, positionSeconds, hasPicture }: LaneN
           </span>
         </div>
       ))}
-      {hasPicture ? <div className="border-t px-3 pt-2">Spectrum</div> : null}
+      {hasPicture ? <div className="border-t px-3 pt-2">{t("Spectrum")}</div> : null}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import { useText } from "#text";
 import type { TimeView } from "./time-view";
 import { secondsAt } from "./timeline-view";
 import { useElementWidth } from "./use-element-width";
@@ -19,6 +20,7 @@ export interface OverviewProps {
 
 /** The whole recording in small, as the scroll bar of the timeline: the frame is what is in view. */
 export function Overview({ view, peaks, controls }: OverviewProps) {
+  const t = useText();
   const box = useRef<HTMLDivElement>(null);
   const width = useElementWidth(box);
   const { range, limits } = useView(view);
@@ -45,7 +47,7 @@ export function Overview({ view, peaks, controls }: OverviewProps) {
       ref={box}
       role="scrollbar"
       tabIndex={0}
-      aria-label="Part in view"
+      aria-label={t("Part in view")}
       aria-controls={controls}
       aria-orientation="horizontal"
       aria-valuemin={0}

@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef } from "react";
+import { useText } from "#text";
 import { Skeleton } from "@/components/ui/skeleton";
 import { AmplitudeScale } from "./amplitude-scale";
 import type { BeatGrid } from "./beat-grid";
@@ -37,6 +38,7 @@ const ZOOM_STEP = 2;
 
 /** The waveform as a slider: arrow keys move the position, with Shift they select, plus and minus zoom. */
 export function PositionSlider(props: PositionSliderProps) {
+  const t = useText();
   const { drawn, positionSeconds, positionText } = props;
   const { durationSeconds } = drawn.limits;
   const read = useReading(props);
@@ -44,7 +46,7 @@ export function PositionSlider(props: PositionSliderProps) {
     <div
       role="slider"
       tabIndex={0}
-      aria-label="Position"
+      aria-label={t("Position")}
       aria-valuemin={0}
       aria-valuemax={Number(durationSeconds.toFixed(2))}
       aria-valuenow={Number(positionSeconds.toFixed(2))}
@@ -85,6 +87,7 @@ function onKeyDown(event: KeyboardEvent, props: PositionSliderProps): void {
 
 /** Puts the level at a time into the read-out, and again when finer values come; null for none. */
 function useReading({ peaks, drawn, sampleRateHz, windows, readings }: PositionSliderProps) {
+  const t = useText();
   const last = useRef<number | null>(null);
   const read = (seconds: number | null) => {
     last.current = seconds;
@@ -98,7 +101,7 @@ function useReading({ peaks, drawn, sampleRateHz, windows, readings }: PositionS
       finestSecondsPerPoint: levels[0]?.secondsPerPoint ?? 0,
       tileAt: windows?.tileAt ?? (() => null),
     };
-    readings.set(waveformReading(seconds, drawn.range, drawn.widthPixels, source));
+    readings.set(waveformReading(seconds, drawn.range, drawn.widthPixels, source, t));
   };
   const latest = useRef(read);
   useEffect(() => {
@@ -115,13 +118,14 @@ function useReading({ peaks, drawn, sampleRateHz, windows, readings }: PositionS
 }
 
 function WaveformPicture({ peaks: state, grid, onsets, drawn, sampleRateHz, windows }: PositionSliderProps) {
+  const t = useText();
   const peaks = state.status === "ready" ? state.peaks : null;
   const gain = useMemo(() => (peaks ? gainToFill(peaks) : 1), [peaks]);
   if (state.status === "loading") return <Skeleton className="size-full rounded-none" />;
   if (!peaks) {
     return (
       <p className="grid size-full place-items-center text-muted-foreground text-sm">
-        The waveform could not be loaded. Playback and seeking still work.
+        {t("The waveform could not be loaded. Playback and seeking still work.")}
       </p>
     );
   }

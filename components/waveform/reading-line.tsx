@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useSyncExternalStore } from "react";
+import { useText } from "#text";
 import type { ReadingStore } from "./reading-store";
 import type { WindowStore } from "./window-store";
 
@@ -20,12 +21,13 @@ const never = () => () => {};
  * and a pointer would never stop talking.
  */
 export function ReadingLine({ readings, windows, children }: ReadingLineProps) {
+  const t = useText();
   const reading = useSyncExternalStore(readings.subscribe, readings.snapshot, readings.snapshot);
   const state = windows?.state ?? noState;
   const { isLoading, message } = useSyncExternalStore(windows?.subscribe ?? never, state, state);
   return (
     <div className="flex min-h-11 items-center gap-x-4 border-t px-4 py-1 text-xs sm:px-5">
-      <output aria-live="off" aria-label="Read-out" className="figures flex min-w-0 flex-1 flex-wrap gap-x-4">
+      <output aria-live="off" aria-label={t("Read-out")} className="figures flex min-w-0 flex-1 flex-wrap gap-x-4">
         {reading ? (
           reading.map((part, at) => (
             <span key={part} className={at === 0 ? "font-medium" : "text-muted-foreground"}>
@@ -33,11 +35,11 @@ export function ReadingLine({ readings, windows, children }: ReadingLineProps) {
             </span>
           ))
         ) : (
-          <span className="text-muted-foreground">Point at the waveform or the spectrum to read values.</span>
+          <span className="text-muted-foreground">{t("Point at the waveform or the spectrum to read values.")}</span>
         )}
       </output>
       <span role="status" className="text-muted-foreground">
-        {message ?? (isLoading ? "Reading single samples…" : "")}
+        {message === null ? (isLoading ? t("Reading single samples…") : "") : t(message)}
       </span>
       {children}
     </div>

@@ -1,4 +1,5 @@
 import type { Peaks } from "@/lib/analysis/record/peaks-format";
+import { ENGLISH, type Text } from "@/lib/language/text";
 import { formatDecimal } from "@/lib/music/notation";
 import { WINDOW_POINTS_MAX } from "@/lib/waveforms/constants";
 import { hasSamples } from "@/lib/waveforms/window-format";
@@ -25,9 +26,9 @@ export function timeReading(seconds: number, range: TimeRange, widthPixels: numb
 }
 
 /** `−6.2 dBFS`; of nothing, below what the values can show. */
-export function levelReading(amplitude: number, smallest: number): string {
-  if (amplitude >= smallest) return `${formatDecimal(20 * Math.log10(amplitude), 1)} dBFS`;
-  return `below ${formatDecimal(20 * Math.log10(smallest), 0)} dBFS`;
+export function levelReading(amplitude: number, smallest: number, t: Text = ENGLISH): string {
+  if (amplitude >= smallest) return `${formatDecimal(20 * Math.log10(amplitude), 1, t)} dBFS`;
+  return t("below {level} dBFS", { level: formatDecimal(20 * Math.log10(smallest), 0, t) });
 }
 
 /** The least that a stored value can say beside nothing: a step of 8 bits, of 16, of 24. */
@@ -41,20 +42,21 @@ export function waveformReading(
   range: TimeRange,
   widthPixels: number,
   source: WaveformSource,
+  t: Text = ENGLISH,
 ): Reading {
   const time = timeReading(seconds, range, widthPixels);
   const span = tilesFor(range, widthPixels, source);
-  const samples = span?.framesPerPoint === 1 ? samplesAt(seconds, source) : null;
-  if (samples) return [time, `sample ${samples.frame.toLocaleString("en-GB")}`, ...samples.values];
+  const samples = span?.framesPerPoint === 1 ? samplesAt(seconds, source, t) : null;
+  if (samples) return [time, t("sample {number}", { number: samples.frame }), ...samples.values];
   const secondsPerPixel = (range.endSeconds - range.startSeconds) / Math.max(1, widthPixels);
   const pixel = { startSeconds: seconds - secondsPerPixel / 2, endSeconds: seconds + secondsPerPixel / 2 };
   const columns = columnsOf(source.peaks, pixel, 1);
   const isExact = span !== null && refineColumns(columns, pixel, { ...source, ...span }) > 0;
   const peak = Math.max(columns.max[0] ?? 0, -(columns.min[0] ?? 0));
-  return [time, `peak ${levelReading(peak, isExact ? EXTREMES_STEP : STORED_STEP)}`];
+  return [time, t("peak {level}", { level: levelReading(peak, isExact ? EXTREMES_STEP : STORED_STEP, t) })];
 }
 
-function samplesAt(seconds: number, { sampleRateHz, durationSeconds, tileAt }: WaveformSource) {
+function samplesAt(seconds: number, { sampleRateHz, durationSeconds, tileAt }: WaveformSource, t: Text) {
   const last = Math.max(0, Math.round(durationSeconds * sampleRateHz) - 1);
   const frame = Math.max(0, Math.min(last, Math.round(seconds * sampleRateHz)));
   const tile = Math.floor(frame / WINDOW_POINTS_MAX);
@@ -65,7 +67,7 @@ function samplesAt(seconds: number, { sampleRateHz, durationSeconds, tileAt }: W
   const values = channels.map((samples, channel) => {
     const value = samples[at] ?? 0;
     const name = channelName(channel, channels.length);
-    return `${name}${formatDecimal(value, 5)}, ${levelReading(Math.abs(value), SAMPLE_STEP)}`;
+    return `${name}${formatDecimal(value, 5, t)}, ${levelReading(Math.abs(value), SAMPLE_STEP, t)}`;
   });
   return { frame, values };
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, type MouseEvent, useCallback, useMemo } from "react";
+import { useText } from "#text";
 import { LaneCanvas, type LaneTheme } from "./lane-canvas";
 import { SEGMENTS_PIXELS } from "./lane-sizes";
 import { paintSegments } from "./paint-segments";
@@ -22,6 +23,7 @@ export interface SegmentLaneProps {
 
 /** Chords, sections or keys on the time axis. A click seeks to the start of a segment; Shift + click also loops it. */
 export function SegmentLane(props: SegmentLaneProps) {
+  const t = useText();
   const { name, segments, range, viewportPixels, positionSeconds, onSeek, onLoop } = props;
   const currentIndex = segmentIndexAtPlayhead(segments, positionSeconds);
   const current = segments[currentIndex];
@@ -51,7 +53,15 @@ export function SegmentLane(props: SegmentLaneProps) {
         aria-valuemin={1}
         aria-valuemax={segments.length}
         aria-valuenow={Math.max(1, currentIndex + 1)}
-        aria-valuetext={current ? `${current.spoken}, ${currentIndex + 1} of ${segments.length}` : "None"}
+        aria-valuetext={
+          current
+            ? t("{name}, {number} of {count}", {
+                name: current.spoken,
+                number: String(currentIndex + 1),
+                count: String(segments.length),
+              })
+            : t("[not there] None")
+        }
         className="cursor-pointer -outline-offset-2"
         style={{ height: SEGMENTS_PIXELS }}
         // A click goes to the start of the segment, not to the pointer.

@@ -1,5 +1,7 @@
 import { SPECTROGRAM_RANGE_DB } from "@/lib/analysis/record/spectrogram-palette";
 import { hzToMel, melToHz } from "@/lib/dsp/spectrum/mel";
+import { writeDecimal } from "@/lib/format/decimal";
+import { ENGLISH, type Text } from "@/lib/language/text";
 import { formatDecimal } from "@/lib/music/notation";
 import type { IndexedPicture } from "./indexed-png";
 import type { Reading } from "./reading";
@@ -29,12 +31,14 @@ export function hzAtHeight(height: number, lowHz: number, highHz: number): numbe
 }
 
 /** The nearest note in equal temperament and how far off it is: `A4 +12 cents`. */
-export function noteReading(hertz: number): string {
+export function noteReading(hertz: number, t: Text = ENGLISH): string {
   const semitone = A4_SEMITONE + 12 * Math.log2(hertz / A4_HZ);
   const nearest = Math.round(semitone);
   const cents = Math.round((semitone - nearest) * 100);
   const note = `${NOTES[((nearest % 12) + 12) % 12]}${String(Math.floor(nearest / 12)).replace("-", "−")}`;
-  return cents === 0 ? note : `${note} ${cents > 0 ? "+" : "−"}${Math.abs(cents)} cents`;
+  return cents === 0
+    ? note
+    : `${note} ${t("{number} cents", { number: `${cents > 0 ? "+" : "−"}${Math.abs(cents)}` })}`;
 }
 
 /** The level of a cell below the loudest one; null where it is lower than the picture says. */
@@ -46,13 +50,16 @@ export function levelDbAt({ picture, durationSeconds }: SpectrogramSource, place
   return index === 0 ? null : (index / 255 - 1) * SPECTROGRAM_RANGE_DB;
 }
 
-const hertzReading = (hertz: number) => (hertz < 1000 ? `${hertz.toFixed(0)} Hz` : `${(hertz / 1000).toFixed(2)} kHz`);
+const hertzReading = (hertz: number, t: Text) =>
+  hertz < 1000 ? `${hertz.toFixed(0)} Hz` : `${writeDecimal(hertz / 1000, 2, t)} kHz`;
 
 /** `440 Hz`, `A4`, `−12.4 dB of the loudest`. */
-export function spectrogramReading(place: SpectrogramPlace, source: SpectrogramSource): Reading {
+export function spectrogramReading(place: SpectrogramPlace, source: SpectrogramSource, t: Text = ENGLISH): Reading {
   const hertz = hzAtHeight(place.height, source.lowHz, source.highHz);
   const level = levelDbAt(source, place);
   const shown =
-    level === null ? `below ${formatDecimal(-SPECTROGRAM_RANGE_DB, 0)} dB` : `${formatDecimal(level, 1)} dB`;
-  return [hertzReading(hertz), noteReading(hertz), `${shown} of the loudest`];
+    level === null
+      ? t("below {level} dB of the loudest", { level: formatDecimal(-SPECTROGRAM_RANGE_DB, 0, t) })
+      : t("{level} dB of the loudest", { level: formatDecimal(level, 1, t) });
+  return [hertzReading(hertz, t), noteReading(hertz, t), shown];
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
+import { useText } from "#text";
 import { Skeleton } from "@/components/ui/skeleton";
 import { frequencyMarks } from "./mel-axis";
 import { timeReading } from "./reading";
@@ -27,6 +28,7 @@ export interface SpectrogramStripProps {
 
 /** The stored mel spectrogram below the waveform, on the same time axis, with a cursor that reads its values. */
 export function SpectrogramStrip(props: SpectrogramStripProps) {
+  const t = useText();
   const { url, lowHz, highHz } = props;
   const state = useSpectrogram(url);
   return (
@@ -34,7 +36,9 @@ export function SpectrogramStrip(props: SpectrogramStripProps) {
       {state.status === "ready" ? <Cursor {...props} spectrogram={state.spectrogram} /> : null}
       {state.status === "loading" ? <Skeleton className="size-full rounded-none" /> : null}
       {state.status === "failed" ? (
-        <p className="grid size-full place-items-center text-sm text-white/80">The spectrogram could not be loaded.</p>
+        <p className="grid size-full place-items-center text-sm text-white/80">
+          {t("The spectrogram could not be loaded.")}
+        </p>
       ) : null}
       <ul aria-hidden className="pointer-events-none absolute inset-y-0 left-0 w-16">
         {frequencyMarks(lowHz, highHz).map((mark) => (
@@ -54,6 +58,7 @@ export function SpectrogramStrip(props: SpectrogramStripProps) {
 
 /** The picture as a slider in time: left and right move the cursor, up and down its frequency, Enter plays from there. */
 function Cursor(props: SpectrogramStripProps & { spectrogram: Spectrogram }) {
+  const t = useText();
   const { name, lowHz, highHz, view, readings, onSeek, spectrogram } = props;
   const drawn = useView(view);
   const { durationSeconds } = drawn.limits;
@@ -62,7 +67,7 @@ function Cursor(props: SpectrogramStripProps & { spectrogram: Spectrogram }) {
   const at = place ?? { seconds: props.positionSeconds, height: 0.5 };
   const read = (next: SpectrogramPlace) => {
     const time = timeReading(next.seconds, view.range, drawn.widthPixels);
-    readings.set([time, ...spectrogramReading(next, source)]);
+    readings.set([time, ...spectrogramReading(next, source, t)]);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -86,13 +91,14 @@ function Cursor(props: SpectrogramStripProps & { spectrogram: Spectrogram }) {
     <div
       role="slider"
       tabIndex={0}
-      aria-label={`Cursor on the spectrogram of ${name}`}
+      aria-label={t("Cursor on the spectrogram of {name}", { name })}
       aria-valuemin={0}
       aria-valuemax={Number(durationSeconds.toFixed(3))}
       aria-valuenow={Number(at.seconds.toFixed(3))}
-      aria-valuetext={[timeReading(at.seconds, drawn.range, drawn.widthPixels), ...spectrogramReading(at, source)].join(
-        ", ",
-      )}
+      aria-valuetext={[
+        timeReading(at.seconds, drawn.range, drawn.widthPixels),
+        ...spectrogramReading(at, source, t),
+      ].join(", ")}
       className="group absolute inset-0 -outline-offset-2"
       onKeyDown={onKeyDown}
       onFocus={() => read(at)}

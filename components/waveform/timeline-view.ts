@@ -1,3 +1,4 @@
+import { ENGLISH, type Text } from "@/lib/language/text";
 import type { TimeRange } from "./peaks-view";
 
 /** The time at a position in a view of `widthPixels`. Positions outside the view count as its edges. */
@@ -61,11 +62,11 @@ export function viewThatFollows(range: TimeRange, seconds: number, limits: ViewL
 }
 
 /** How many times closer than the whole recording: `1×`, `12×`, `4,300×`. */
-export function zoomText(range: TimeRange, durationSeconds: number): string {
+export function zoomText(range: TimeRange, durationSeconds: number, t: Text = ENGLISH): string {
   const span = range.endSeconds - range.startSeconds;
   const factor = span > 0 ? durationSeconds / span : 1;
-  if (factor < 9.95) return `${Number(factor.toFixed(1))}×`;
-  return `${Number(factor.toPrecision(2)).toLocaleString("en-GB")}×`;
+  if (factor < 9.95) return `${Number(factor.toFixed(1)).toLocaleString(t.language)}×`;
+  return `${Number(factor.toPrecision(2)).toLocaleString(t.language)}×`;
 }
 
 const STEPS = [1, 2, 5];

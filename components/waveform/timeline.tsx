@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useId, useRef } from "react";
+import { useText } from "#text";
 import { type BeatGrid, snapToBeat } from "./beat-grid";
 import { BarNumbers } from "./beat-lanes";
 import { LaneNames } from "./lane-names";
@@ -48,6 +49,7 @@ export interface TimelineProps {
 
 /** The waveform and everything below it on one time axis, with one playhead, and all of it in small as its scroll bar. */
 export function Timeline(props: TimelineProps) {
+  const t = useText();
   const { view, peaks, grid, lanes, positionSeconds, children } = props;
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -70,7 +72,7 @@ export function Timeline(props: TimelineProps) {
           aria-hidden
           className="hidden w-32 shrink-0 items-center border-r px-3 text-2xs text-muted-foreground md:flex"
         >
-          In view
+          {t("[of the timeline] In view")}
         </div>
         <Overview view={view} peaks={peaks} controls={id} />
       </div>

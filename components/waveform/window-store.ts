@@ -1,3 +1,4 @@
+import { msg } from "@/lib/language/text";
 import { WINDOW_POINTS_MAX } from "@/lib/waveforms/constants";
 import type { WaveformWindow } from "@/lib/waveforms/window-format";
 import type { TileAt, TileSpan } from "./detail";
@@ -121,7 +122,10 @@ export class WindowStore {
       return;
     }
     this.#wanted = [];
-    this.#set({ isLoading: false, message: answer.again ? "Single samples could not be loaded." : answer.message });
+    this.#set({
+      isLoading: false,
+      message: answer.again ? msg("Single samples could not be loaded.") : answer.message,
+    });
   }
 
   #keep(key: string, window: WaveformWindow): void {

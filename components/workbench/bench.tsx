@@ -2,6 +2,7 @@
 
 import { ExternalLink, Metronome, Pause, Play, Redo2, Undo2 } from "lucide-react";
 import { useCallback, useEffect, useMemo, useState } from "react";
+import { useText } from "#text";
 import { useKeys, useOwnKeys } from "@/components/keys/use-keys";
 import { audioPlayer } from "@/components/player/audio-player";
 import type { Track } from "@/components/player/track";
@@ -46,6 +47,7 @@ export interface BenchProps {
 
 /** One value of one sample: hear it, set it right, and go on. Everything has a key. */
 export function Bench({ step, canUndo, playsAtOnce, isClicking, onClicking, onSay, onSkip, onUndo }: BenchProps) {
+  const t = useText();
   const { piece, value } = step;
   const [draft, setDraft] = useState<Draft>(() => startDraft(piece));
   const [taps, setTaps] = useState<readonly number[]>([]);
@@ -85,7 +87,11 @@ export function Bench({ step, canUndo, playsAtOnce, isClicking, onClicking, onSa
     }
     return true;
   };
-  useOwnKeys({ title: "At the workbench", lines: [...COMMON_KEYS, ...VALUE_KEYS[value]], press });
+  useOwnKeys({
+    title: t("At the workbench"),
+    lines: [...COMMON_KEYS, ...VALUE_KEYS[value]].map(([key, does]) => [key, t(does)] as const),
+    press,
+  });
   useKeys({
     "player.toggle": (event) => track !== null && !event.repeat && audioPlayer().toggle(track),
     "player.back": () => track !== null && audioPlayer().seekBy(track, -SEEK_SECONDS),
@@ -105,7 +111,7 @@ export function Bench({ step, canUndo, playsAtOnce, isClicking, onClicking, onSa
         </div>
         <ButtonLink href={`/samples/${piece.id}`} variant="ghost" size="sm">
           <ExternalLink aria-hidden />
-          Open
+          {t("[verb] Open")}
         </ButtonLink>
       </header>
       <div className="border-t">
@@ -120,7 +126,7 @@ export function Bench({ step, canUndo, playsAtOnce, isClicking, onClicking, onSa
             onClick={() => onClicking(!isClicking)}
           >
             <Metronome aria-hidden />
-            Metronome
+            {t("Metronome")}
             <Kbd>C</Kbd>
           </Button>
         ) : null}
@@ -135,16 +141,16 @@ export function Bench({ step, canUndo, playsAtOnce, isClicking, onClicking, onSa
       <footer className="flex flex-wrap items-center justify-end gap-2 border-t px-5 py-4">
         <Button variant="ghost" disabled={!canUndo} onClick={onUndo}>
           <Undo2 aria-hidden />
-          Undo
+          {t("Undo")}
           <Kbd>Z</Kbd>
         </Button>
         <Button variant="ghost" onClick={onSkip}>
           <Redo2 aria-hidden />
-          Skip
+          {t("Skip")}
           <Kbd>N</Kbd>
         </Button>
         <Button variant="primary" onClick={save}>
-          {isUnchanged(step, draft) ? "Right as it is" : "Save"}
+          {isUnchanged(step, draft) ? t("Right as it is") : t("Save")}
           <Kbd>Enter</Kbd>
         </Button>
       </footer>
@@ -153,12 +159,13 @@ export function Bench({ step, canUndo, playsAtOnce, isClicking, onClicking, onSa
 }
 
 function PlayButton({ track, id }: { track: Track | null; id: string }) {
+  const t = useText();
   const { status } = useTrackState(id);
   const isOn = status === "playing" || status === "loading";
   return (
     <Button disabled={track === null} onClick={() => track && audioPlayer().toggle(track)}>
       {isOn ? <Pause aria-hidden /> : <Play aria-hidden />}
-      {isOn ? "Pause" : "Play"}
+      {isOn ? t("Pause") : t("Play")}
       <Kbd>Space</Kbd>
     </Button>
   );

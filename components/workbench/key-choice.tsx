@@ -1,5 +1,6 @@
 "use client";
 
+import { useText } from "#text";
 import { useKeyNotation } from "@/components/choices/key-name";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/lib/cn";
@@ -12,10 +13,11 @@ import { type ChoiceProps, Kbd } from "./tempo-choice";
 
 /** A piano on which to find the tonic by ear. What is chosen sounds as a chord. */
 export function KeyChoice({ piece, draft, onDraft }: ChoiceProps) {
+  const t = useText();
   const { key } = draft;
   const mode = key?.mode ?? "major";
   const notation = useKeyNotation();
-  const besides = key ? [formatKey, formatCamelot, formatOpenKey].map((write) => write(key)) : [];
+  const besides = key ? [formatKey(key, t), formatCamelot(key), formatOpenKey(key)] : [];
   const choose = (chosen: NonNullable<typeof key>) => {
     playTriad(chosen);
     onDraft({ key: chosen });
@@ -24,17 +26,17 @@ export function KeyChoice({ piece, draft, onDraft }: ChoiceProps) {
     <div className="flex flex-col gap-5">
       <p aria-live="polite" className="flex items-baseline gap-3">
         <span className="font-display font-medium text-5xl tracking-tight">
-          {key ? writeKey(key, notation) : "No key"}
+          {key ? writeKey(key, notation, t) : t("No key")}
         </span>
         {key ? (
           <span className="text-muted-foreground">
-            {besides.filter((name) => name !== writeKey(key, notation)).join(" · ")}
+            {besides.filter((name) => name !== writeKey(key, notation, t)).join(" · ")}
           </span>
         ) : null}
       </p>
       <Piano chosen={key?.tonic ?? null} onChoose={(tonic) => choose({ tonic, mode })} />
       <fieldset className="flex flex-wrap gap-2">
-        <legend className="eyebrow mb-1.5">Mode</legend>
+        <legend className="eyebrow mb-1.5">{t("[of a key] Mode")}</legend>
         {(["major", "minor"] as const).map((one) => (
           <Button
             key={one}
@@ -42,17 +44,17 @@ export function KeyChoice({ piece, draft, onDraft }: ChoiceProps) {
             variant={key?.mode === one ? "primary" : "secondary"}
             onClick={() => choose({ tonic: key?.tonic ?? 0, mode: one })}
           >
-            {one === "major" ? "Major" : "Minor"}
+            {one === "major" ? t("Major") : t("Minor")}
           </Button>
         ))}
         <Button variant="ghost" onClick={() => onDraft({ key: null })}>
-          No key
+          {t("No key")}
           <Kbd>0</Kbd>
         </Button>
       </fieldset>
       {piece.measured.key ? (
         <fieldset className="flex flex-wrap gap-2">
-          <legend className="eyebrow mb-1.5">Measured</legend>
+          <legend className="eyebrow mb-1.5">{t("Measured")}</legend>
           {keyReadings(piece).map((reading, index) => (
             <Button
               key={formatKey(reading)}
@@ -60,8 +62,8 @@ export function KeyChoice({ piece, draft, onDraft }: ChoiceProps) {
               variant="ghost"
               onClick={() => choose({ tonic: reading.tonic, mode: reading.mode })}
             >
-              {writeKey(reading, notation)}
-              <span className="text-muted-foreground">{formatPercent(reading.confidence)}</span>
+              {writeKey(reading, notation, t)}
+              <span className="text-muted-foreground">{formatPercent(reading.confidence, t)}</span>
               <Kbd>{String(index + 1)}</Kbd>
             </Button>
           ))}
@@ -72,13 +74,14 @@ export function KeyChoice({ piece, draft, onDraft }: ChoiceProps) {
 }
 
 function Piano({ chosen, onChoose }: { chosen: number | null; onChoose: (tonic: number) => void }) {
+  const t = useText();
   const whites = TONICS.flatMap((_, tonic) => (isBlack(tonic) ? [] : [tonic]));
   const blacks = TONICS.flatMap((_, tonic) => (isBlack(tonic) ? [tonic] : []));
   const share = 100 / whites.length;
   const centre = (tonic: number) => share * whites.filter((white) => white < tonic).length;
   return (
     <fieldset className="relative w-full max-w-md select-none">
-      <legend className="sr-only">Tonic</legend>
+      <legend className="sr-only">{t("Tonic")}</legend>
       {/* With a height of its own: part of a fieldset's is nothing, or not, as the browser likes. */}
       <div className="flex h-36">
         {whites.map((tonic) => (

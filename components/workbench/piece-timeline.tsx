@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useState } from "react";
+import { useText } from "#text";
 import { audioPlayer } from "@/components/player/audio-player";
 import type { Track } from "@/components/player/track";
 import { useTrackState } from "@/components/player/use-player";
@@ -24,6 +25,7 @@ const selectNothing = () => {};
 
 /** The waveform of the sample on the bench, with the beats as the draft has them. */
 export function PieceTimeline({ piece, track, grid }: PieceTimelineProps) {
+  const t = useText();
   const { id, durationSeconds, sampleRateHz, peaksUrl } = piece;
   const { status, positionSeconds, loop, message } = useTrackState(id);
   const positionNow = useCallback(() => audioPlayer().positionOf(id), [id]);
@@ -42,7 +44,7 @@ export function PieceTimeline({ piece, track, grid }: PieceTimelineProps) {
         isPlaying={status === "playing"}
         positionSeconds={positionSeconds}
         positionNow={positionNow}
-        positionText={`${text.position} of ${text.duration}`}
+        positionText={t("{position} of {duration}", { ...text })}
         onSeek={(seconds) => track && audioPlayer().seek(track, seconds)}
         grid={grid}
         onsets={NONE}
@@ -54,7 +56,7 @@ export function PieceTimeline({ piece, track, grid }: PieceTimelineProps) {
       />
       {message ? (
         <p role="status" className="border-t px-5 py-2 text-sm text-warning">
-          {message}
+          {t(message)}
         </p>
       ) : null}
     </>

@@ -1,10 +1,12 @@
 "use client";
 
 import { useCallback, useEffect, useReducer, useRef, useState } from "react";
+import { useText } from "#text";
 import { errorText } from "@/components/forms/error-text";
 import { Scope } from "@/components/ui/scope";
 import { toast } from "@/components/ui/toast";
 import { callApi } from "@/lib/api/client";
+import { msg, type Text } from "@/lib/language/text";
 import type { Corrections } from "@/lib/samples/corrections/schema";
 import type { DoubtedValue } from "@/lib/workbench/constants";
 import type { QueuePage, Workpiece } from "@/lib/workbench/schema";
@@ -83,17 +85,18 @@ export function useQueue(page: QueuePage, value: DoubtedValue | undefined, only?
   const isLoading = useMore(nextCursor, steps.length - at, value, dispatch);
   const step = steps[at] ?? null;
   const latest = done.at(-1);
+  const t = useText();
   useAskBeforeLoss();
 
   const say = (said: Corrections) => {
     if (!step) return;
     dispatch({ type: "said", said });
-    void save(step.piece, said);
+    void save(step.piece, said, t);
   };
   const undo = () => {
     if (!latest) return;
     dispatch({ type: "undone" });
-    if (latest.said) void save(latest.piece, undoOf(latest.said, latest.piece));
+    if (latest.said) void save(latest.piece, undoOf(latest.said, latest.piece), t);
   };
   return {
     step,
@@ -124,7 +127,7 @@ function useAskBeforeLoss(): void {
   }, []);
 }
 
-function save(piece: Workpiece, corrections: Corrections): Promise<void> {
+function save(piece: Workpiece, corrections: Corrections, t: Text): Promise<void> {
   const write = async () => {
     const answer = await callApi("PATCH /samples/:id/corrections", {
       params: { id: piece.id },
@@ -134,8 +137,8 @@ function save(piece: Workpiece, corrections: Corrections): Promise<void> {
     if (answer?.ok) return;
     const code = answer?.problem?.code;
     const description =
-      code === "not_found" ? "The sample was deleted." : errorText(code === undefined ? undefined : "internal");
-    toast.error(`“${piece.fileName}” was not corrected`, { description });
+      code === "not_found" ? msg("The sample was deleted.") : errorText(code === undefined ? undefined : "internal");
+    toast.error(t("“{name}” was not corrected", { name: piece.fileName }), { description: t(description) });
   };
   const before = writes.get(piece.id);
   if (before) unsent += 1;
@@ -158,6 +161,7 @@ function useMore(
   value: DoubtedValue | undefined,
   dispatch: (change: Change) => void,
 ): boolean {
+  const t = useText();
   const asked = useRef<string | null>(null);
   const [tries, setTries] = useState(0);
   const isWanted = cursor !== null && left <= LEFT_LEAST;
@@ -170,14 +174,14 @@ function useMore(
         const { data, nextCursor } = answer.body;
         dispatch({ type: "loaded", steps: stepsOf(data, value), nextCursor });
       } else {
-        toast.error("The next samples could not be loaded", { description: errorText() });
+        toast.error(t("The next samples could not be loaded"), { description: t(errorText()) });
         setTimeout(() => {
           asked.current = null;
           setTries((before) => before + 1);
         }, RETRY_MS);
       }
     },
-    [value, dispatch],
+    [value, dispatch, t],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: after a failure it is asked again.
   useEffect(() => {

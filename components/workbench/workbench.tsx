@@ -3,7 +3,9 @@
 import { CircleCheck, Keyboard } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { useText } from "#text";
 import { openKeySheet } from "@/components/keys/open-key-sheet";
+import { Rich } from "@/components/language/rich";
 import { audioPlayer } from "@/components/player/audio-player";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -11,13 +13,19 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { cn } from "@/lib/cn";
 import { formatCount } from "@/lib/format/count";
+import { msg, type Text } from "@/lib/language/text";
 import { COUNTED_MOST, DOUBTED_VALUES, type DoubtedValue } from "@/lib/workbench/constants";
 import type { QueuePage, Workpiece } from "@/lib/workbench/schema";
 import { Bench } from "./bench";
 import { trackOfPiece } from "./piece-track";
 import { useQueue } from "./use-queue";
 
-const NAMES: Record<DoubtedValue | "any", string> = { any: "All", bpm: "Tempo", key: "Key", kind: "Kind" };
+const NAMES: Record<DoubtedValue | "any", string> = {
+  any: msg("All"),
+  bpm: msg("Tempo"),
+  key: msg("Key"),
+  kind: msg("Kind"),
+};
 
 export interface WorkbenchProps {
   page: QueuePage;
@@ -27,10 +35,11 @@ export interface WorkbenchProps {
 
 /** Values of which the analysis is unsure, one after the other. */
 export function Workbench({ page, counts, value }: WorkbenchProps) {
+  const t = useText();
   const queue = useQueue(page, value);
   return (
     <div className="flex flex-col gap-4">
-      <nav aria-label="Values" className="flex flex-wrap gap-2">
+      <nav aria-label={t("Values")} className="flex flex-wrap gap-2">
         {(["any", ...DOUBTED_VALUES] as const).map((one) => (
           <Link
             key={one}
@@ -43,7 +52,7 @@ export function Workbench({ page, counts, value }: WorkbenchProps) {
                 : "text-muted-foreground hover:text-foreground",
             )}
           >
-            {NAMES[one]} <span className="figures text-muted-foreground">{countText(counts[one])}</span>
+            {t(NAMES[one])} <span className="figures text-muted-foreground">{countText(counts[one], t)}</span>
           </Link>
         ))}
       </nav>
@@ -68,6 +77,7 @@ export function SampleWorkbench({ piece }: { piece: Workpiece }) {
 }
 
 function OnTheBench({ queue }: { queue: ReturnType<typeof useQueue> }) {
+  const t = useText();
   const { step, next, said, skipped, canUndo, isLoading, say, skip, undo } = queue;
   // A page that nobody has touched may make no sound.
   const [isTouched, setTouched] = useState(false);
@@ -81,7 +91,7 @@ function OnTheBench({ queue }: { queue: ReturnType<typeof useQueue> }) {
     };
   if (!step)
     return isLoading ? (
-      <p role="status">Loading the next samples…</p>
+      <p role="status">{t("Loading the next samples…")}</p>
     ) : (
       <AllDone said={said} onUndo={canUndo ? undo : null} />
     );
@@ -91,7 +101,7 @@ function OnTheBench({ queue }: { queue: ReturnType<typeof useQueue> }) {
         <Tally said={said} skipped={skipped} />
         <Button size="sm" variant="ghost" onClick={openKeySheet}>
           <Keyboard aria-hidden />
-          Keys
+          {t("[keyboard] Keys")}
         </Button>
       </div>
       <Bench
@@ -118,6 +128,7 @@ function useLoadedAhead(piece: Workpiece | null): void {
 }
 
 function Tally({ said, skipped }: { said: number; skipped: number }) {
+  const t = useText();
   const since = useRef<number | null>(null);
   const [rate, setRate] = useState<number | null>(null);
   useEffect(() => {
@@ -128,29 +139,35 @@ function Tally({ said, skipped }: { said: number; skipped: number }) {
   }, [said]);
   return (
     <p role="status" className="text-muted-foreground text-sm">
-      <span className="figures">{formatCount(said)}</span> answered
-      {skipped > 0 ? `, ${formatCount(skipped)} skipped` : ""}
-      {rate === null ? "" : `, ${rate} a minute`}
+      <Rich
+        t={t}
+        text="<number>{count}</number> answered"
+        values={{ count: formatCount(said, t) }}
+        parts={{ number: (inner) => <span className="figures">{inner}</span> }}
+      />
+      {skipped > 0 ? `, ${t("{count} skipped", { count: skipped })}` : ""}
+      {rate === null ? "" : `, ${t("{rate} a minute", { rate: String(rate) })}`}
     </p>
   );
 }
 
 function AllDone({ said, onUndo }: { said: number; onUndo: (() => void) | null }) {
+  const t = useText();
   return (
     <div className="glass rounded-lg">
       <EmptyState
         icon={CircleCheck}
-        title={said > 0 ? "That was the last one" : "Nothing needs a look"}
+        title={said > 0 ? t("That was the last one") : t("Nothing needs a look")}
         description={
           said > 0
-            ? `You have answered ${formatCount(said)}. New uploads of which the analysis is unsure appear here.`
-            : "The analysis is sure of every value, or somebody has already settled it."
+            ? t("You have answered {count}. New uploads of which the analysis is unsure appear here.", { count: said })
+            : t("The analysis is sure of every value, or somebody has already settled it.")
         }
         action={
           <div className="flex flex-wrap justify-center gap-2">
-            {onUndo ? <Button onClick={onUndo}>Undo the last</Button> : null}
+            {onUndo ? <Button onClick={onUndo}>{t("Undo the last")}</Button> : null}
             <ButtonLink href="/library" variant="primary">
-              Go to the library
+              {t("Go to the library")}
             </ButtonLink>
           </div>
         }
@@ -159,4 +176,5 @@ function AllDone({ said, onUndo }: { said: number; onUndo: (() => void) | null }
   );
 }
 
-const countText = (count: number) => (count >= COUNTED_MOST ? `${formatCount(COUNTED_MOST)}+` : formatCount(count));
+const countText = (count: number, t: Text) =>
+  count >= COUNTED_MOST ? `${formatCount(COUNTED_MOST, t)}+` : formatCount(count, t);

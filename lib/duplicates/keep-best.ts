@@ -1,3 +1,4 @@
+import { msg } from "@/lib/language/text";
 import type { DuplicateMember } from "./schema";
 
 /** Codecs that lose nothing: `pcm_s16le` and the like, and these. */
@@ -16,26 +17,26 @@ interface Ground {
 
 /** From the first to the last that decides. */
 const GROUNDS: readonly Ground[] = [
-  { value: (one) => Number(isLossless(one)), reason: () => "It is lossless." },
+  { value: (one) => Number(isLossless(one)), reason: () => msg("It is lossless.") },
   {
     value: (one) => one.sampleRateHz ?? 0,
-    reason: ({ sampleRateHz }) => `It has the highest sample rate, ${(sampleRateHz ?? 0) / 1000} kHz.`,
+    reason: ({ sampleRateHz }) => msg`It has the highest sample rate, ${(sampleRateHz ?? 0) / 1000} kHz.`,
   },
-  { value: (one) => one.channels ?? 0, reason: () => "It has the most channels." },
+  { value: (one) => one.channels ?? 0, reason: () => msg("It has the most channels.") },
   {
     value: (one) => one.durationSeconds ?? 0,
-    reason: () => "It is the longest.",
+    reason: () => msg("It is the longest."),
     tolerance: SAME_LENGTH_SECONDS,
   },
   {
     // Of the same rate, length and kind, a larger file has more bits for each sample or second.
     value: (one) => bitsPerSecond(one),
-    reason: () => "It has the most bits per second.",
+    reason: () => msg("It has the most bits per second."),
     tolerance: 1000,
   },
-  { value: (one) => Number(one.isFavourite), reason: () => "It is a favourite." },
-  { value: (one) => one.tags.length + one.filledFields, reason: () => "It has the most tags." },
-  { value: (one) => -Date.parse(one.createdAt), reason: () => "It is the oldest; they are equal otherwise." },
+  { value: (one) => Number(one.isFavourite), reason: () => msg("It is a favourite.") },
+  { value: (one) => one.tags.length + one.filledFields, reason: () => msg("It has the most tags.") },
+  { value: (one) => -Date.parse(one.createdAt), reason: () => msg("It is the oldest; they are equal otherwise.") },
 ];
 
 /** Which of a group's members to keep. The first ground that tells any of them apart says why. */
@@ -50,7 +51,7 @@ export function keepBest(members: readonly DuplicateMember[]): { keep: string; r
     left = better;
   }
   const [kept] = left;
-  return kept ? { keep: kept.id, reason: reason ?? "They are equal." } : null;
+  return kept ? { keep: kept.id, reason: reason ?? msg("They are equal.") } : null;
 }
 
 const isLossless = ({ codec }: DuplicateMember) =>

@@ -2,9 +2,13 @@ import type { Metadata } from "next";
 import { Suspense } from "react";
 import { DuplicatesView } from "@/components/duplicates/duplicates-view";
 import { Skeleton } from "@/components/ui/skeleton";
+import { loadText } from "@/lib/choices/language";
 import { loadDuplicateGroups } from "@/lib/duplicates/loaders";
 
-export const metadata: Metadata = { title: "Duplicates" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await loadText();
+  return { title: t("Duplicates") };
+}
 
 interface DuplicatesPageProps {
   searchParams: Promise<{ after?: string | string[] }>;

@@ -1,25 +1,33 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
+import { useText } from "#text";
 import { PageHeader } from "@/components/ui/page-header";
 import { SampleWorkbench, Workbench } from "@/components/workbench/workbench";
+import { loadText } from "@/lib/choices/language";
 import { helpAddress } from "@/lib/help/addresses";
 import { DOUBTED_VALUES } from "@/lib/workbench/constants";
 import { loadQueue, loadWorkpiece } from "@/lib/workbench/loaders";
 
-export const metadata: Metadata = { title: "Workbench" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await loadText();
+  return { title: t("Workbench") };
+}
 
 interface WorkbenchPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 export default function WorkbenchPage({ searchParams }: WorkbenchPageProps) {
+  const t = useText();
   return (
     <>
       <PageHeader
         help={helpAddress("library", "correcting")}
-        title="Workbench"
-        description="Listen, decide, go on. What you say counts everywhere, and stays when a sample is analysed again."
+        title={t("Workbench")}
+        description={t(
+          "Listen, decide, go on. What you say counts everywhere, and stays when a sample is analysed again.",
+        )}
       />
       <Suspense fallback={<div aria-hidden className="glass min-h-140 rounded-lg" />}>
         <LoadedWorkbench searchParams={searchParams} />

@@ -3,6 +3,7 @@ import { valueStep } from "@/lib/analysis/extractors/step";
 import { GENRES, type Genres, genresValue } from "@/lib/analysis/record/values/genres";
 import type { SoundKind } from "@/lib/analysis/record/values/kind";
 import { softmax } from "@/lib/dsp/learned/softmax";
+import { msg } from "@/lib/language/text";
 import { type GenreEvidence, genreFeatures } from "./genre-features";
 import { classScores } from "./genre-model";
 import { GENRE_MODEL, GENRE_TEMPERATURE } from "./genre-weights";
@@ -30,8 +31,9 @@ export const genresStep = valueStep(genresValue, {
  * its own and is not listed, so the confidences sum to less than 1.
  */
 function estimateGenres(evidence: GenreEvidence, kind: SoundKind["label"], durationSeconds: number): Measured<Genres> {
-  if (kind === "one-shot") return absent("one_shot", "A single sound has no genre.");
-  if (durationSeconds < SHORTEST_SECONDS) return absent("too_short", "Less than four seconds are too few for a genre.");
+  if (kind === "one-shot") return absent("one_shot", msg("A single sound has no genre."));
+  if (durationSeconds < SHORTEST_SECONDS)
+    return absent("too_short", msg("Less than four seconds are too few for a genre."));
   const shares = genreShares(evidence);
   const genres = GENRES.map((label, index) => ({
     label,
@@ -44,7 +46,7 @@ function estimateGenres(evidence: GenreEvidence, kind: SoundKind["label"], durat
     .map(({ label, confidence }) => ({ label, confidence }));
   return genres.length > 0
     ? measured(genres)
-    : absent("unclear", "Nothing here points to one of the genres that the analyser knows.");
+    : absent("unclear", msg("Nothing here points to one of the genres that the analyser knows."));
 }
 
 /** Probability of each of `GENRES`, and last that of none of them. They sum to 1. */

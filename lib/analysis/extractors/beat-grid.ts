@@ -4,6 +4,7 @@ import { PITCH_HOP } from "@/lib/dsp/harmony/pitch-transform";
 import { type BeatEstimate, estimateBeats, stabilityOf } from "@/lib/dsp/rhythm/beats";
 import { loopFit } from "@/lib/dsp/rhythm/loop-fit";
 import type { TempoEstimate } from "@/lib/dsp/rhythm/tempo";
+import { msg } from "@/lib/language/text";
 import type { Listener } from "./listener";
 import { absent, type Measured, measured } from "./measured";
 import { LISTENED_SECONDS } from "./onsets";
@@ -41,7 +42,7 @@ export class BeatListener implements Listener {
 
   /** @param strengths onset strength per frame: low, mid and high band */
   finish(strengths: Float64Array[], tempo: TempoEstimate, durationSeconds: number): Measured<BeatGrid> {
-    if (!tempo.found) return absent("no_tempo", "There is no tempo here, so there are no beats to count.");
+    if (!tempo.found) return absent("no_tempo", msg("There is no tempo here, so there are no beats to count."));
     const { framesPerSecond, chromaPerSecond, listenedSeconds } = this.rates;
     const estimate = estimateBeats({
       strengths,
@@ -51,7 +52,7 @@ export class BeatListener implements Listener {
       chroma: this.chroma.subarray(0, this.values),
       chromaPerSecond,
     });
-    if (!estimate) return absent("no_beats", "Too few beats sound here to follow them.");
+    if (!estimate) return absent("no_beats", msg("Too few beats sound here to follow them."));
     return measured({
       meter: estimate.meter,
       beats: estimate.beats.map(toMilliseconds),

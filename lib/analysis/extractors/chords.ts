@@ -1,6 +1,7 @@
 import { whyNoHarmony } from "@/lib/analysis/record/key-or-note";
 import { chordsValue } from "@/lib/analysis/record/values/chords";
 import { type ChordSpan, decodeChords, NO_CHORD } from "@/lib/dsp/harmony/chords";
+import { msg } from "@/lib/language/text";
 import { TONICS } from "@/lib/music/keys";
 import { absent, measured } from "./measured";
 import { evidenceStep, valueStep } from "./step";
@@ -12,9 +13,9 @@ export type HeldChord = { startSeconds: number; endSeconds: number; chord: numbe
 const SHORTEST_CHORD_SECONDS = 0.35;
 
 const REASONS = {
-  silence: "The file is silent.",
-  single_note: "A single note sounds here; a chord needs several.",
-  atonal: "No chords are heard: this sounds like drums, noise or speech.",
+  silence: msg("The file is silent."),
+  single_note: msg("A single note sounds here; a chord needs several."),
+  atonal: msg("No chords are heard: this sounds like drums, noise or speech."),
 };
 
 /** The triads held in turn, whether or not the record will name them; none where no key is heard. */
@@ -40,7 +41,7 @@ export const chordsStep = valueStep(chordsValue, {
     const none = whyNoHarmony({ durationSeconds, kind, pitch });
     if (none) return absent(none.code, none.reason);
     if (chordSpans.every(({ chord }) => chord === NO_CHORD)) {
-      return absent("no_chords", "Melody or bass lines alone: no triad is held.");
+      return absent("no_chords", msg("Melody or bass lines alone: no triad is held."));
     }
     return measured(chordSpans.map(({ chord, ...span }) => ({ ...span, label: chordLabel(chord) })));
   },

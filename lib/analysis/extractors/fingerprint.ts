@@ -1,5 +1,6 @@
 import { fingerprintValue } from "@/lib/analysis/record/values/fingerprint";
 import { Fingerprinter } from "@/lib/dsp/spectrum/fingerprint";
+import { msg } from "@/lib/language/text";
 import type { Listener, StreamRates } from "./listener";
 import { type Measured, measured, silent } from "./measured";
 import { valueStep } from "./step";
@@ -17,7 +18,7 @@ class FingerprintListener implements Listener {
 
   finish(): Measured<string> {
     const bytes = this.fingerprinter.finish();
-    if (!bytes) return silent("The file is silent, so there is nothing to recognise it by.");
+    if (!bytes) return silent(msg("The file is silent, so there is nothing to recognise it by."));
     return measured(Buffer.from(bytes).toString("base64"));
   }
 }

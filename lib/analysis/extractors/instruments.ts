@@ -10,6 +10,7 @@ import { type Guess, mixShares, mixThreshold, singleSoundShares } from "@/lib/ds
 import { EXCERPT_SECONDS, MixFeatures } from "@/lib/dsp/sound/mix-features";
 import { READ_SECONDS } from "@/lib/dsp/sound/sound-outline";
 import { Excerpts } from "@/lib/dsp/stream/excerpts";
+import { msg } from "@/lib/language/text";
 import type { Listener } from "./listener";
 import { type Measured, measured, silent } from "./measured";
 import { valueStep } from "./step";
@@ -25,7 +26,7 @@ const SINGLE_THRESHOLD = 0.2;
 /** Between these two probabilities of being a single sound, both ways of listening are blended. */
 const SURELY_MIX = 0.3;
 const SURELY_SINGLE = 0.7;
-const SILENT = "The file is silent, so there is no instrument in it.";
+const SILENT = msg("The file is silent, so there is no instrument in it.");
 
 /** Keeps the beginning and a few seconds of the signal, and names the instruments heard in them. */
 export class InstrumentsListener implements Listener {

@@ -3,6 +3,7 @@ import { DRUMS, type Instruments } from "@/lib/analysis/record/values/instrument
 import { keyValue, type MusicalKey } from "@/lib/analysis/record/values/key";
 import { NO_CHORD } from "@/lib/dsp/harmony/chords";
 import type { KeyReading } from "@/lib/dsp/harmony/key";
+import { msg } from "@/lib/language/text";
 import { TONICS } from "@/lib/music/keys";
 import { formatCamelot, formatOpenKey, isRelative } from "@/lib/music/notation";
 import type { HeldChord } from "./chords";
@@ -11,12 +12,12 @@ import { valueStep } from "./step";
 
 /** Why there is no key. */
 export const KEY_REASONS = {
-  silence: "The file is silent, so it has no key.",
-  single_note: "A single note sounds here; a key needs several.",
-  atonal: "No key stands out: this sounds like drums, noise or speech.",
+  silence: msg("The file is silent, so it has no key."),
+  single_note: msg("A single note sounds here; a key needs several."),
+  atonal: msg("No key stands out: this sounds like drums, noise or speech."),
 };
 
-export const DRUMS_ALONE = "Only drums are heard here. They may be tuned, but they have no key.";
+export const DRUMS_ALONE = msg("Only drums are heard here. They may be tuned, but they have no key.");
 
 export const keyStep = valueStep(keyValue, {
   needs: ["tonality", "kind", "pitch", "instruments", "chordSpans"],

@@ -4,6 +4,7 @@ import { ChannelFaults, EdgeSilence } from "@/lib/dsp/level/channel-faults";
 import { channelWeights, LoudnessMeter } from "@/lib/dsp/level/loudness";
 import { SignalLevel } from "@/lib/dsp/level/signal-level";
 import { TruePeakMeter } from "@/lib/dsp/level/true-peak";
+import { msg } from "@/lib/language/text";
 import type { Listener, StreamRates } from "./listener";
 import type { Measured } from "./measured";
 import { valueStep } from "./step";
@@ -60,15 +61,19 @@ class LoudnessListener implements Listener {
 }
 
 function absence(durationSeconds: number, samplePeak: number): NotApplicable {
-  if (samplePeak === 0) return { code: "silence", reason: "The file is silent." };
+  if (samplePeak === 0) return { code: "silence", reason: msg("The file is silent.") };
   if (durationSeconds < GATING_BLOCK_SECONDS) {
     return {
       code: "too_short",
-      reason:
+      reason: msg(
         "Loudness is defined over 0.4 seconds or more. This sound is shorter, so its level is measured without a gate.",
+      ),
     };
   }
-  return { code: "too_quiet", reason: "Nothing in the file is louder than -70 LUFS, the standard's silence gate." };
+  return {
+    code: "too_quiet",
+    reason: msg("Nothing in the file is louder than -70 LUFS, the standard's silence gate."),
+  };
 }
 
 function farthestFromZero(values: number[]): number {

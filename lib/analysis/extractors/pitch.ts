@@ -1,6 +1,7 @@
 import type { SoundKind } from "@/lib/analysis/record/values/kind";
 import { type Pitch, pitchValue } from "@/lib/analysis/record/values/pitch";
 import { cents, notePitch } from "@/lib/dsp/harmony/note-pitch";
+import { msg } from "@/lib/language/text";
 import { TONICS } from "@/lib/music/keys";
 import type { Listener } from "./listener";
 import { absent, type Measured, measured, silent } from "./measured";
@@ -28,11 +29,12 @@ class PitchListener implements Listener {
   }
 
   finish(kind: SoundKind | null): Measured<Pitch> {
-    if (kind === null) return silent("The file is silent, so it has no pitch.");
-    if (kind.label !== "one-shot") return absent("not_a_single_sound", "Pitch is that of a single note; this is more.");
+    if (kind === null) return silent(msg("The file is silent, so it has no pitch."));
+    if (kind.label !== "one-shot")
+      return absent("not_a_single_sound", msg("Pitch is that of a single note; this is more."));
     const pitch = notePitch(this.signal.subarray(0, this.filled), this.rateHz);
     if (!pitch || pitch.confidence < CONFIDENCE_MIN)
-      return absent("unpitched", "No single note stands out in this sound.");
+      return absent("unpitched", msg("No single note stands out in this sound."));
     return measured({ ...noteOf(pitch.hz), hz: pitch.hz, confidence: Math.min(1, pitch.confidence) });
   }
 }

@@ -1,4 +1,5 @@
 import { type BeatGridFacts, rhythmValue } from "@/lib/analysis/record/values/rhythm";
+import { msg } from "@/lib/language/text";
 import { measured, silent } from "./measured";
 import { valueStep } from "./step";
 
@@ -13,7 +14,7 @@ const NO_GRID: BeatGridFacts = {
 export const rhythmStep = valueStep(rhythmValue, {
   needs: ["movement", "beatGrid"],
   compute({ movement: { isHeard, events, beatStrength }, beatGrid }) {
-    if (!isHeard) return silent("The file is silent, so it has no rhythm.");
+    if (!isHeard) return silent(msg("The file is silent, so it has no rhythm."));
     const grid = beatGrid.value?.facts ?? NO_GRID;
     return measured({ onsetsPerSecond: events.perSecond, beatStrength, ...grid, confidence: 1 });
   },

@@ -2,6 +2,7 @@ import type { SoundKind } from "@/lib/analysis/record/values/kind";
 import { type Section, sectionsValue } from "@/lib/analysis/record/values/sections";
 import { ColumnPyramid } from "@/lib/dsp/stream/column-pyramid";
 import { songStructure } from "@/lib/dsp/structure/song-structure";
+import { msg } from "@/lib/language/text";
 import type { Listener, Spectrum } from "./listener";
 import { absent, type Measured, measured, silent } from "./measured";
 import { valueStep } from "./step";
@@ -34,10 +35,10 @@ class SectionsListener implements Listener {
   }
 
   finish(kind: SoundKind | null, durationSeconds: number): Measured<Section[]> {
-    if (kind === null) return silent("The file is silent, so it has no sections.");
-    if (kind.label !== "track") return absent("not_a_track", "Only whole tracks have sections.");
+    if (kind === null) return silent(msg("The file is silent, so it has no sections."));
+    if (kind.label !== "track") return absent("not_a_track", msg("Only whole tracks have sections."));
     if (durationSeconds < SHORTEST_TRACK_SECONDS)
-      return absent("too_short", "The track is too short to have sections.");
+      return absent("too_short", msg("The track is too short to have sections."));
     const count = Math.min(COMPARED_MAX, Math.round(durationSeconds / FINEST_SECONDS));
     const columns = Array.from({ length: count }, (_, i) => this.column((i + 0.5) / count));
     const passages = songStructure(columns, durationSeconds / count, durationSeconds);

@@ -5,6 +5,7 @@ import { spectralSlope } from "@/lib/dsp/spectrum/spectral-balance";
 import { CONTRAST_BANDS, SpectralContrast } from "@/lib/dsp/spectrum/spectral-contrast";
 import { rolloffBin, SpectralFlux } from "@/lib/dsp/spectrum/spectral-shape";
 import { RunningMoments } from "@/lib/dsp/stream/running-moments";
+import { msg } from "@/lib/language/text";
 import type { Listener, Spectrum, StreamRates } from "./listener";
 import { type Measured, measured, silent } from "./measured";
 import { valueStep } from "./step";
@@ -70,7 +71,7 @@ export class SpectralListener implements Listener {
 
   finish(signalRateHz: number): Measured<Spectral> {
     const { frames, binHz } = this;
-    if (frames === 0) return silent("The file is silent, so it has no timbre.");
+    if (frames === 0) return silent(msg("The file is silent, so it has no timbre."));
     return measured({
       centroidHz: (this.centroid / frames) * binHz,
       spreadHz: (this.spread / frames) * binHz,

@@ -1,5 +1,6 @@
 import { type Stereo, stereoValue } from "@/lib/analysis/record/values/stereo";
 import { StereoMeter } from "@/lib/dsp/level/stereo-image";
+import { msg } from "@/lib/language/text";
 import type { Listener } from "./listener";
 import { absent, type Measured, measured, silent } from "./measured";
 import { valueStep } from "./step";
@@ -16,7 +17,7 @@ class StereoListener implements Listener {
   }
 
   finish(): Measured<Stereo> {
-    if (this.channels < 2) return absent("mono", "The file has one channel, so there is no stereo image.");
+    if (this.channels < 2) return absent("mono", msg("The file has one channel, so there is no stereo image."));
     const image = this.meter.finish();
     return image ? measured({ ...image, confidence: 1 }) : silent();
   }

@@ -1,13 +1,14 @@
 import { tempoValue } from "@/lib/analysis/record/values/tempo";
 import { estimateTempo } from "@/lib/dsp/rhythm/tempo";
+import { msg } from "@/lib/language/text";
 import { absent, measured } from "./measured";
 import { LISTENED_SECONDS } from "./onsets";
 import { evidenceStep, valueStep } from "./step";
 
 const REASONS = {
-  too_short: "The sound is too short to have a tempo.",
-  no_onsets: "Nothing is struck or plucked here, so there is no beat to count.",
-  no_rhythm: "No regular pulse was found: this sounds like a single hit or a free texture.",
+  too_short: msg("The sound is too short to have a tempo."),
+  no_onsets: msg("Nothing is struck or plucked here, so there is no beat to count."),
+  no_rhythm: msg("No regular pulse was found: this sounds like a single hit or a free texture."),
 };
 
 export const tempoEstimateStep = evidenceStep("tempoEstimate", {

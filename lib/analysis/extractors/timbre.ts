@@ -4,6 +4,7 @@ import type { LevelShape } from "@/lib/dsp/level/level-envelope";
 import { Periodicity } from "@/lib/dsp/spectrum/periodicity";
 import { SpectralBalance } from "@/lib/dsp/spectrum/spectral-balance";
 import { totalPower } from "@/lib/dsp/spectrum/spectral-shape";
+import { msg } from "@/lib/language/text";
 import type { Listener, Spectrum, StreamRates } from "./listener";
 import { type Measured, measured, silent } from "./measured";
 import { valueStep } from "./step";
@@ -49,7 +50,7 @@ class TimbreListener implements Listener {
   }
 
   finish(shape: LevelShape | null, kind: SoundKind | null): Measured<Timbre> {
-    if (!shape || this.spectra === 0) return silent("The file is silent, so it has no timbre.");
+    if (!shape || this.spectra === 0) return silent(msg("The file is silent, so it has no timbre."));
     const attackSeconds = kind?.label === "one-shot" ? shape.attackSeconds : null;
     return measured({
       brightness: this.brightness / this.spectra,

@@ -1,4 +1,5 @@
 import { tuningValue } from "@/lib/analysis/record/values/tuning";
+import { msg } from "@/lib/language/text";
 import { absent, measured, silent } from "./measured";
 import { valueStep } from "./step";
 
@@ -11,7 +12,7 @@ export const tuningStep = valueStep(tuningValue, {
     if (!tuning) return silent();
     const unpitched = !estimate.found && estimate.reason === "atonal";
     if (unpitched || tuning.confidence < CONFIDENCE_MIN) {
-      return absent("unpitched", "No pitches stand out that could be in or out of tune.");
+      return absent("unpitched", msg("No pitches stand out that could be in or out of tune."));
     }
     return measured(tuning);
   },

@@ -1,3 +1,4 @@
+import { msg } from "@/lib/language/text";
 /** What a refused file turned out to be, and what to do about it. A stored failure may end in one of these names. */
 export const foundFormatSentences = {
   adpcm: unread("a WAV with a rare kind of ADPCM"),
@@ -41,22 +42,25 @@ export const foundFormatSentences = {
   "8svx": unread("an Amiga sound (8SVX)"),
   voc: unread("a Creative Voice (VOC) file"),
   rex: unread("a ReCycle (REX) loop"),
-  module: "This is a tracker module: notes and samples, not a recording. Play it in a tracker and export it as WAV.",
-  midi: "This is MIDI: notes, not sound. Play it with an instrument and export the sound as WAV, FLAC or MP3.",
-  protected: "This file is protected (DRM), so only its shop's player can open it. Get a copy without protection.",
-  "no-aac-decoder":
+  module: msg(
+    "This is a tracker module: notes and samples, not a recording. Play it in a tracker and export it as WAV.",
+  ),
+  midi: msg("This is MIDI: notes, not sound. Play it with an instrument and export the sound as WAV, FLAC or MP3."),
+  protected: msg("This file is protected (DRM), so only its shop's player can open it. Get a copy without protection."),
+  "no-aac-decoder": msg(
     "This is AAC or Apple Lossless, and its decoder is not installed here. Export the file as WAV, FLAC or MP3.",
-  "video-without-sound": "This is a video without sound.",
-  archive: "This is an archive, not sound. Unpack it and take the audio files inside.",
-  picture: "This is a picture. It contains no audio.",
-  "web-page": "This is a web page, not sound: the download went wrong. Download the file again.",
-  document: "This is a document. It contains no audio.",
+  ),
+  "video-without-sound": msg("This is a video without sound."),
+  archive: msg("This is an archive, not sound. Unpack it and take the audio files inside."),
+  picture: msg("This is a picture. It contains no audio."),
+  "web-page": msg("This is a web page, not sound: the download went wrong. Download the file again."),
+  document: msg("This is a document. It contains no audio."),
 } as const;
 
 export type FoundFormat = keyof typeof foundFormatSentences;
 
 function unread(name: string): string {
-  return `This is ${name}, which cannot be read. Convert it to WAV, FLAC or MP3.`;
+  return msg`This is ${name}, which cannot be read. Convert it to WAV, FLAC or MP3.`;
 }
 
 export function isFoundFormat(name: string | undefined): name is FoundFormat {

@@ -1,4 +1,5 @@
 import { isClaimed } from "@/lib/format/confidence";
+import { msg } from "@/lib/language/text";
 import { formatKey, isRelative } from "@/lib/music/notation";
 import type { AnalysisRecord, NotApplicable } from "./schema";
 import type { MusicalKey } from "./values/key";
@@ -15,19 +16,23 @@ export type KeyOrNote =
   | { has: "note"; pitch: Pitch }
   | { has: "neither"; why: NotApplicable };
 
-const NO_KEY: NotApplicable = { code: "unmeasured", reason: "The key was not measured when this sample was analysed." };
+const NO_KEY: NotApplicable = {
+  code: "unmeasured",
+  reason: msg("The key was not measured when this sample was analysed."),
+};
 
 /**
  * Why a sound has neither key nor chords, whatever is found in it; null if it may have them. A single hit has a note at
  * most. The engine, the pages, the API, exports and the command line all decide by this.
  */
 export function whyNoHarmony({ durationSeconds, kind, pitch }: Sound): NotApplicable | null {
-  if (pitch) return { code: "single_note", reason: "A single note sounds here. It has a pitch, but no key or chords." };
+  if (pitch)
+    return { code: "single_note", reason: msg("A single note sounds here. It has a pitch, but no key or chords.") };
   if (kind?.label === "one-shot" && isClaimed(kind)) {
-    return { code: "one_shot", reason: "This is a single sound. A key and chords need several." };
+    return { code: "one_shot", reason: msg("This is a single sound. A key and chords need several.") };
   }
   if (durationSeconds < SHORTEST_HARMONY_SECONDS) {
-    return { code: "too_short", reason: "Less than a second is too short for a key or chords." };
+    return { code: "too_short", reason: msg("Less than a second is too short for a key or chords.") };
   }
   return null;
 }

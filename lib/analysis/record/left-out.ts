@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { formatDuration, formatPosition } from "@/lib/format/time";
+import { ENGLISH, type Text } from "@/lib/language/text";
 import { seconds as inSeconds } from "./units";
 
 /**
@@ -25,38 +26,42 @@ export const leftOutPartSchema = z.object({
 export type LeftOutPart = z.infer<typeof leftOutPartSchema>;
 
 /** What a person is told about one part. */
-function partSentence({ reason, startSeconds, seconds }: LeftOutPart): string {
+function partSentence({ reason, startSeconds, seconds }: LeftOutPart, t: Text): string {
   const at = formatPosition(startSeconds);
-  const length = seconds === null ? null : formatDuration(seconds);
+  const length = seconds === null ? null : formatDuration(seconds, t);
   switch (reason) {
     case "damaged":
       return length
-        ? `A stretch of ${length} at ${at} is damaged and was left out.`
-        : `The file is damaged at ${at}. What could not be read there was left out.`;
+        ? t("A stretch of {length} at {at} is damaged and was left out.", { length, at })
+        : t("The file is damaged at {at}. What could not be read there was left out.", { at });
     case "cut_off":
       return length
-        ? `The file breaks off at ${at}: ${length} that its header announces are missing.`
-        : `The file breaks off at ${at}. It is not known how much is missing.`;
+        ? t("The file breaks off at {at}: {length} that its header announces are missing.", { at, length })
+        : t("The file breaks off at {at}. It is not known how much is missing.", { at });
     case "unsupported":
       return length
-        ? `From ${at} on, about ${length} are in a format that cannot be read. They were left out.`
-        : `From ${at} on, a part is in a format that cannot be read. It was left out.`;
+        ? t("From {at} on, about {length} are in a format that cannot be read. They were left out.", { at, length })
+        : t("From {at} on, a part is in a format that cannot be read. It was left out.", { at });
     case "other_track":
       return length
-        ? `The file has another sound track of ${length}. Only its first was measured.`
-        : "The file has another sound track. Only its first was measured.";
+        ? t("The file has another sound track of {length}. Only its first was measured.", { length })
+        : t("The file has another sound track. Only its first was measured.");
     case "after_end":
       return length
-        ? `After the end of the sound at ${at}, the file goes on for as many bytes as ${length} of sound. They could not be read.`
-        : `After the end of the sound at ${at}, the file goes on with bytes that could not be read.`;
+        ? t(
+            "After the end of the sound at {at}, the file goes on for as many bytes as {length} of sound. They could not be read.",
+            { at, length },
+          )
+        : t("After the end of the sound at {at}, the file goes on with bytes that could not be read.", { at });
   }
 }
 
 const MOST_SENTENCES = 3;
 
 /** Sentences about the parts that were left out; empty if none was. Of many parts, the first are named. */
-export function leftOutSentences(parts: readonly LeftOutPart[] = []): string[] {
-  const named = parts.slice(0, MOST_SENTENCES).map(partSentence);
+export function leftOutSentences(parts: readonly LeftOutPart[] = [], t: Text = ENGLISH): string[] {
+  const named = parts.slice(0, MOST_SENTENCES).map((part) => partSentence(part, t));
   const more = parts.length - named.length;
-  return more > 0 ? [...named, more === 1 ? "1 more part was left out." : `${more} more parts were left out.`] : named;
+  const rest = t.count(more, "{count} more part was left out.", "{count} more parts were left out.");
+  return more > 0 ? [...named, rest] : named;
 }

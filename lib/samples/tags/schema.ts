@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { oneLine } from "@/lib/format/one-line";
+import { msg } from "@/lib/language/text";
 import { TAG_LENGTH_MAX, TAGS_A_REQUEST_MAX } from "./constants";
 
 /** Characters that nobody sees. With them, two tags could look the same and be different. */
@@ -15,8 +16,8 @@ const tagSchema = z
   .string()
   .max(TAG_LENGTH_MAX * 10)
   .transform(normalTag)
-  .refine((tag) => tag !== "", "Enter a tag")
-  .refine((tag) => [...tag].length <= TAG_LENGTH_MAX, `Use at most ${TAG_LENGTH_MAX} characters`);
+  .refine((tag) => tag !== "", msg("Enter a tag"))
+  .refine((tag) => [...tag].length <= TAG_LENGTH_MAX, msg`Use at most ${TAG_LENGTH_MAX} characters`);
 export const tagsSchema = z
   .array(tagSchema)
   .max(TAGS_A_REQUEST_MAX)

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
+import { useText } from "#text";
 import { PublishButton } from "@/components/gallery/publish-button";
 import { NotedStepMark } from "@/components/onboarding/noted-step";
 import { DownloadPart } from "@/components/samples/download-part";
@@ -17,6 +18,7 @@ import {
 import { SearchWithPart } from "@/components/search/search-with-part";
 import { OriginLink } from "@/components/slices/origin-link";
 import { SlicesSection } from "@/components/slices/slices-section";
+import { loadText } from "@/lib/choices/language";
 import { loadChoices } from "@/lib/choices/loaders";
 import { loadDuplicates } from "@/lib/duplicates/loaders";
 import { loadFlag } from "@/lib/flags/loaders";
@@ -33,8 +35,8 @@ interface SamplePageProps {
 }
 
 export async function generateMetadata({ params }: SamplePageProps): Promise<Metadata> {
-  const sample = await loadSample((await params).id);
-  return { title: sample?.fileName ?? "Sample" };
+  const [sample, t] = await Promise.all([params.then(({ id }) => loadSample(id)), loadText()]);
+  return { title: sample?.fileName ?? t("Sample") };
 }
 
 export default function SamplePage({ params }: SamplePageProps) {
@@ -118,12 +120,13 @@ async function Reached({ sampleId }: { sampleId: string }) {
 
 /** Streamed after the sample, as comparing takes longer than reading it. */
 function Related({ sampleId }: { sampleId: string }) {
+  const t = useText();
   return (
     <div className="mt-2 grid gap-4 lg:grid-cols-2">
-      <Suspense fallback={<RelatedSkeleton title="Sounds like this" />}>
+      <Suspense fallback={<RelatedSkeleton title={t("Sounds like this")} />}>
         <Similar sampleId={sampleId} />
       </Suspense>
-      <Suspense fallback={<RelatedSkeleton title="Fits with this" />}>
+      <Suspense fallback={<RelatedSkeleton title={t("Fits with this")} />}>
         <Fitting sampleId={sampleId} />
       </Suspense>
     </div>
