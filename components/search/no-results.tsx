@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { helpAddress } from "@/lib/help/addresses";
 import type { SearchAnswer, SearchRefusal } from "@/lib/search/schema";
 import { removeSpan } from "@/lib/search-query/edit";
-import { hasSound, PLAIN_SEARCH, type SearchAddress } from "./search-address";
+import { hasSound, PLAIN_SEARCH, type SearchAddress } from "./search-href";
 
 export interface NoResultsProps {
   address: SearchAddress;

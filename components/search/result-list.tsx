@@ -9,7 +9,7 @@ import { toast } from "@/components/ui/toast";
 import type { SearchAnswer } from "@/lib/search/schema";
 import { fetchMore } from "./fetch-more";
 import { ResultRow } from "./result-row";
-import { hasSound, type SearchAddress, searchHref } from "./search-address";
+import { hasSound, type SearchAddress, searchHref } from "./search-href";
 
 export interface ResultListProps {
   /** The first page. */

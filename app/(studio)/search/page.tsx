@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { NotedStepMark } from "@/components/onboarding/noted-step";
-import { hasSound, parseSearchAddress, searchInputOf } from "@/components/search/search-address";
+import { parseSearchAddress, searchInputOf } from "@/components/search/search-address";
+import { hasSound } from "@/components/search/search-href";
 import { SearchSkeleton } from "@/components/search/search-skeleton";
 import { SearchView } from "@/components/search/search-view";
 import { PageHeader } from "@/components/ui/page-header";
