@@ -7,7 +7,7 @@ import { audioPlayer } from "@/components/player/audio-player";
 import { playQueue } from "@/components/player/use-queue";
 import { deleteWithUndo } from "@/components/samples/delete-with-undo";
 import { trackOf } from "@/components/samples/sample-track";
-import { searchHref } from "@/components/search/search-address";
+import { searchHref } from "@/components/search/search-href";
 import { toast } from "@/components/ui/toast";
 import { formatCount } from "@/lib/format/count";
 import type { LibraryRow } from "@/lib/library/schema";

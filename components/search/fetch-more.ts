@@ -1,6 +1,7 @@
 import { callApi } from "@/lib/api/client";
 import type { SearchAnswer } from "@/lib/search/schema";
-import { type SearchAddress, searchInputOf } from "./search-address";
+import { searchInputOf } from "./search-address";
+import type { SearchAddress } from "./search-href";
 
 /** The results behind a cursor of the same search. Throws if they do not come. */
 export async function fetchMore(address: SearchAddress, cursor: string): Promise<SearchAnswer> {

@@ -8,7 +8,7 @@ import { helpAddress } from "@/lib/help/addresses";
 import { msg } from "@/lib/language/text";
 import type { SearchAnswer, SearchRefusal } from "@/lib/search/schema";
 import { removeSpan } from "@/lib/search-query/edit";
-import { hasSound, PLAIN_SEARCH, type SearchAddress } from "./search-address";
+import { hasSound, PLAIN_SEARCH, type SearchAddress } from "./search-href";
 
 export interface NoResultsProps {
   address: SearchAddress;

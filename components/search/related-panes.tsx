@@ -14,7 +14,7 @@ import type { Fit } from "@/lib/similarity/fits/schema";
 import { DismissDuplicate } from "./dismiss-duplicate";
 import { ASPECT_NAMES, aspectMatches, matchShare } from "./match-text";
 import { RelatedRow } from "./related-row";
-import { searchHref } from "./search-address";
+import { searchHref } from "./search-href";
 
 /** How many samples a pane shows, and its skeleton makes room for. */
 export const RELATED_ROWS = 5;

@@ -11,7 +11,7 @@ import type { Text } from "@/lib/language/text";
 import type { SearchAnswer } from "@/lib/search/schema";
 import { fetchMore } from "./fetch-more";
 import { ResultRow } from "./result-row";
-import { hasSound, type SearchAddress, searchHref } from "./search-address";
+import { hasSound, type SearchAddress, searchHref } from "./search-href";
 
 export interface ResultListProps {
   /** The first page. */

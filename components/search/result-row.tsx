@@ -11,7 +11,8 @@ import type { Text } from "@/lib/language/text";
 import { formatPercent } from "@/lib/music/notation";
 import type { SearchHit } from "@/lib/search/schema";
 import { ASPECT_NAMES, aspectMatches, matchShare, matchTexts } from "./match-text";
-import { hasSound, MOST_EXAMPLES, type SearchAddress, searchHref } from "./search-address";
+import { MOST_EXAMPLES } from "./search-address";
+import { hasSound, type SearchAddress, searchHref } from "./search-href";
 
 export interface ResultRowProps {
   hit: SearchHit;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { PLAIN_SEARCH, parseSearchAddress, searchHref } from "./search-address";
+import { parseSearchAddress } from "./search-address";
+import { PLAIN_SEARCH, searchHref } from "./search-href";
 
 const id = "0199c0de-0000-7000-8000-000000000001";
 const other = "0199c0de-0000-7000-8000-000000000002";

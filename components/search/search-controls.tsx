@@ -3,7 +3,8 @@ import { NativeSelect } from "@/components/ui/native-select";
 import { Switch } from "@/components/ui/switch";
 import type { Text } from "@/lib/language/text";
 import type { Sort } from "@/lib/search/schema";
-import { FEW_PER_FOLDER, hasSound, type SearchAddress } from "./search-address";
+import { FEW_PER_FOLDER } from "./search-address";
+import { hasSound, type SearchAddress } from "./search-href";
 import { SORT_LABELS } from "./sort-labels";
 import { WeightSliders } from "./weight-sliders";
 

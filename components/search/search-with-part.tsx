@@ -9,7 +9,7 @@ import { useChosenPart } from "@/components/samples/selected-part";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import type { TimeRange } from "@/components/waveform/peaks-view";
-import { searchHref } from "./search-address";
+import { searchHref } from "./search-href";
 
 /** Searches for what sounds like the part that is selected, or else loops. Shown while there is one. */
 export function SearchWithPart({ sampleId }: { sampleId: string }) {

@@ -1,7 +1,7 @@
 import { AudioLines, Ban, X } from "lucide-react";
 import { useText } from "#text";
 import { Button } from "@/components/ui/button";
-import { hasSound, type SearchAddress } from "./search-address";
+import { hasSound, type SearchAddress } from "./search-href";
 
 /** What the results should sound like, or not, by name. */
 export interface SoundExample {

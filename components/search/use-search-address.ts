@@ -2,7 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition } from "react";
-import { hasSound, parseSearchAddress, type SearchAddress, searchHref } from "./search-address";
+import { parseSearchAddress } from "./search-address";
+import { hasSound, type SearchAddress, searchHref } from "./search-href";
 
 const TYPING_PAUSE_MS = 180;
 

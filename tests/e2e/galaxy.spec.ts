@@ -67,8 +67,9 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(() => sql.end());
 
 test.beforeEach(async ({ page }) => {
-  await followSystemTheme(page);
   await page.context().addCookies(state.cookies);
+  // After the cookies of the account: they have a theme, too.
+  await followSystemTheme(page);
 });
 
 async function openGalaxy(page: Page): Promise<void> {

@@ -29,7 +29,9 @@ test.beforeAll(async ({ browser }) => {
   const page = await (await browser.newContext()).newPage();
   await register(page);
   const { record } = await openSample(page, "waltz.flac");
-  waltz = { path: new URL(page.url()).pathname, record, cookies: await page.context().cookies() };
+  // Each test chooses its own theme.
+  const cookies = (await page.context().cookies()).filter(({ name }) => name !== "choices");
+  waltz = { path: new URL(page.url()).pathname, record, cookies };
   await page.context().close();
 });
 
