@@ -2,6 +2,7 @@
 
 import { Download } from "lucide-react";
 import { useText } from "#text";
+import { StudioTexts } from "@/components/language/text-provider";
 import { ListOfSounds } from "@/components/player/list-of-sounds";
 import { PreviewButton } from "@/components/player/preview-button";
 import type { Track } from "@/components/player/track";
@@ -26,8 +27,19 @@ export interface SharedCollectionProps {
   nextHref: string | null;
 }
 
-/** What a visitor with a link sees: names, values, waveforms and sounds, and nothing that leads further. */
+/**
+ * What a visitor with a link sees: names, values, waveforms and sounds, and nothing that leads further. The words of
+ * samples and of the player are among those of the studio.
+ */
 export function SharedCollection(props: SharedCollectionProps) {
+  return (
+    <StudioTexts>
+      <SharedSamples {...props} />
+    </StudioTexts>
+  );
+}
+
+function SharedSamples(props: SharedCollectionProps) {
   const t = useText();
   const { token, name, description, colour, ownerName, samples, downloadable, nextHref } = props;
   const track = (sample: SampleRow): Track | null => {

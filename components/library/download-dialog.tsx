@@ -54,7 +54,7 @@ export function DownloadDialog({ selection, count, onDone }: DownloadDialogProps
       title={t.count(count, "Download {count} sample", "Download {count} samples")}
       description={summary ? sizeText(summary, t) : t("Counting the files…")}
     >
-      <FormAlert>{problem && t(problem)}</FormAlert>
+      <FormAlert>{problem}</FormAlert>
       <fieldset className="mt-1 flex flex-col gap-1">
         <legend className="sr-only">{t("What to download")}</legend>
         {KINDS.map((option) => (
@@ -95,15 +95,16 @@ export function DownloadDialog({ selection, count, onDone }: DownloadDialogProps
 }
 
 function useSummary(selection: Selection) {
+  const t = useText();
   const [found, setFound] = useState<{ summary: DownloadSummary | null; problem: string | null }>({
     summary: null,
     problem: null,
   });
   useEffect(() => {
     const controller = new AbortController();
-    summaryOf(selection, controller.signal).then(setFound, () => {});
+    summaryOf(selection, controller.signal, t).then(setFound, () => {});
     return () => controller.abort();
-  }, [selection]);
+  }, [selection, t]);
   return found;
 }
 
