@@ -78,10 +78,10 @@ export function BatchItems({ counts, page, onShow }: BatchItemsProps) {
         />
         <div className="flex gap-2">
           <Button size="sm" disabled={before.length === 0} onClick={() => void previous()}>
-            {t("Previous")}
+            {t("[page] Previous")}
           </Button>
           <Button size="sm" disabled={page.nextCursor === null} onClick={() => void next()}>
-            {t("Next")}
+            {t("[page] Next")}
           </Button>
         </div>
       </div>
