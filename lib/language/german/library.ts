@@ -179,7 +179,7 @@ export const LIBRARY: Dictionary = {
     "Suche, Ordner, Reihenfolge, Darstellung und Spalten bleiben unter diesem Namen erhalten.",
   "Select all": "Alles auswählen",
   "Select everything that a search finds with Ctrl + A instead.":
-    "Wähle stattdessen mit Strg + A alles aus, was eine Suche findet.",
+    "Wähle stattdessen mit Ctrl + A alles aus, was eine Suche findet.",
   "Select {name}": "{name} auswählen",
   "Selected samples": "Ausgewählte Samples",
   "Set to…": "Setzen auf …",
@@ -266,7 +266,7 @@ export const LIBRARY: Dictionary = {
   "Upload audio": "Audio hochladen",
   "Upload files": "Dateien hochladen",
   "Upload samples or finished tracks to see their tempo, key, loudness and spectrum.":
-    "Lade Samples oder fertige Tracks hoch und sieh ihr Tempo, ihre Tonart, ihre Lautheit und ihr Spektrum.",
+    "Lade Samples oder fertige Tracks hoch, um Tempo, Tonart, Lautheit und Spektrum zu sehen.",
   "Upload the rest tomorrow, or ask an admin for more.": "Lade den Rest morgen hoch oder bitte einen Admin um mehr.",
   "Upload the rest tomorrow, or ask an admin for {more}.":
     "Lade den Rest morgen hoch oder bitte einen Admin um {more}.",
