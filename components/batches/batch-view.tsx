@@ -99,7 +99,7 @@ function BatchActions({ batch, mayChange, onChanged }: BatchActionsProps) {
       {mayChange && batch.state === "running" ? (
         <Button size="sm" variant="ghost" onClick={() => setAsked(true)}>
           <X aria-hidden />
-          {t("Stop")}
+          {t("[a batch] Stop")}
         </Button>
       ) : null}
       {isAsked ? (
@@ -108,7 +108,7 @@ function BatchActions({ batch, mayChange, onChanged }: BatchActionsProps) {
           description={t(
             "What is being analysed is finished. What waits keeps what it has, and unfinished uploads are discarded. You can go on later with Retry.",
           )}
-          action={t("Stop")}
+          action={t("[a batch] Stop")}
           isPending={pending === "cancel"}
           onConfirm={() => void cancel()}
           onClose={() => setAsked(false)}

@@ -23,7 +23,7 @@ export const COLUMNS: Readonly<Record<ColumnId, ColumnFacts>> = {
   cover: { label: msg("Cover"), width: 52 },
   wave: { label: msg("Waveform"), width: 132 },
   title: { label: msg("Title"), width: 170 },
-  artist: { label: msg("Artist"), width: 140 },
+  artist: { label: msg("[column] Artist"), width: 140 },
   kind: { label: msg("Kind"), width: 80 },
   tags: { label: msg("Tags"), width: 168 },
   instruments: { label: msg("Instruments"), width: 140 },

@@ -134,6 +134,7 @@ interface MovableHeadProps extends Pick<LibraryHeadProps, "columns" | "sort" | "
 const WIDER_PX = 16;
 
 function MovableHead({ header, columns, sort, onSort, dragged, onDragged }: MovableHeadProps) {
+  const t = useText();
   const id = header.column.id as ColumnId;
   const [isOver, setOver] = useState(false);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -156,7 +157,7 @@ function MovableHead({ header, columns, sort, onSort, dragged, onDragged }: Mova
     draggable: true,
     onDragStart: (event: DragEvent) => {
       event.dataTransfer.effectAllowed = "move";
-      event.dataTransfer.setData("text/plain", COLUMNS[id].label);
+      event.dataTransfer.setData("text/plain", t(COLUMNS[id].label));
       onDragged(id);
     },
     onDragEnd: () => onDragged(null),
