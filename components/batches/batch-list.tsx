@@ -3,6 +3,7 @@
 import { ListChecks } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef } from "react";
+import { useText } from "#text";
 import { When } from "@/components/listing/when";
 import { useBatchEvents } from "@/components/live/live-events-provider";
 import { useRefreshWhile } from "@/components/live/use-refresh-while";
@@ -25,6 +26,7 @@ export interface BatchListProps {
 
 /** All batches, the newest first. */
 export function BatchList({ batches, hasMore, nowMs }: BatchListProps) {
+  const t = useText();
   useRefreshSoon();
   useRefreshWhile(
     batches.some((batch) => leftOf(batch) > 0),
@@ -35,11 +37,14 @@ export function BatchList({ batches, hasMore, nowMs }: BatchListProps) {
       <section className="glass rounded-lg">
         <EmptyState
           icon={ListChecks}
-          title="No batches yet"
-          description={`Upload ${BATCH_FILES_LEAST} files or more at once, or analyse a selection of the library again, and you can follow it here.`}
+          title={t("No batches yet")}
+          description={t(
+            "Upload {count} files or more at once, or analyse a selection of the library again, and you can follow it here.",
+            { count: BATCH_FILES_LEAST },
+          )}
           action={
             <ButtonLink href="/upload" variant="primary">
-              Upload files
+              {t("Upload files")}
             </ButtonLink>
           }
         />
@@ -53,13 +58,14 @@ export function BatchList({ batches, hasMore, nowMs }: BatchListProps) {
           <BatchRow key={batch.id} batch={batch} nowMs={nowMs} />
         ))}
       </ul>
-      {hasMore ? <p className="mt-3 text-muted-foreground text-sm">These are the newest batches.</p> : null}
+      {hasMore ? <p className="mt-3 text-muted-foreground text-sm">{t("These are the newest batches.")}</p> : null}
     </>
   );
 }
 
 function BatchRow({ batch, nowMs }: { batch: Batch; nowMs: number }) {
-  const details = detailsOf(batch);
+  const t = useText();
+  const details = detailsOf(batch, t);
   return (
     <li className="flex flex-col gap-2 px-5 py-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
@@ -70,11 +76,13 @@ function BatchRow({ batch, nowMs }: { batch: Batch; nowMs: number }) {
           {batch.name}
         </Link>
         <span className="text-muted-foreground text-xs">
-          {KIND_NAMES[batch.kind]} · <When at={batch.createdAt} nowMs={nowMs} />
+          {t(KIND_NAMES[batch.kind])} · <When at={batch.createdAt} nowMs={nowMs} />
         </span>
       </div>
-      <p className="figures text-muted-foreground text-sm">{[titleOf(batch), ...details].join(" · ")}</p>
-      {leftOf(batch) > 0 ? <Progress value={percentDone(batch)} label={batch.name} valueText={titleOf(batch)} /> : null}
+      <p className="figures text-muted-foreground text-sm">{[titleOf(batch, t), ...details].join(" · ")}</p>
+      {leftOf(batch) > 0 ? (
+        <Progress value={percentDone(batch)} label={batch.name} valueText={titleOf(batch, t)} />
+      ) : null}
     </li>
   );
 }

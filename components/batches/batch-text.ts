@@ -1,20 +1,24 @@
 import type { ItemState } from "@/lib/batches/constants";
 import type { Batch } from "@/lib/batches/schema";
-import { counted, formatCount } from "@/lib/format/count";
 import { formatTimeSpan } from "@/lib/format/time";
+import { msg, type Text } from "@/lib/language/text";
 
 /** What is being done with a sample, or what became of it. */
 export const STATE_NAMES: Record<ItemState, string> = {
-  uploading: "Uploading",
-  waiting: "Waiting",
-  running: "Analysing",
-  done: "Done",
-  failed: "Failed",
-  cancelled: "Stopped",
-  deleted: "Deleted",
+  uploading: msg("Uploading"),
+  waiting: msg("Waiting"),
+  running: msg("Analysing"),
+  done: msg("Done"),
+  failed: msg("Failed"),
+  cancelled: msg("Stopped"),
+  deleted: msg("Deleted"),
 };
 
-export const KIND_NAMES = { upload: "Upload", import: "Imported folder", analysis: "Analysed again" } as const;
+export const KIND_NAMES = {
+  upload: msg("[noun] Upload"),
+  import: msg("Imported folder"),
+  analysis: msg("Analysed again"),
+} as const;
 
 export const leftOf = ({ counts }: Batch): number => counts.uploading + counts.waiting + counts.running;
 
@@ -25,32 +29,37 @@ export function percentDone(batch: Batch): number {
 }
 
 /** The batch in one line: what is happening, or how it ended. */
-export function titleOf(batch: Batch): string {
+export function titleOf(batch: Batch, t: Text): string {
   const { counts, state } = batch;
-  if (state === "stopping") return `Stopping: ${counted(leftOf(batch), "file")} being finished`;
-  if (state === "cancelled") return `Stopped: ${formatCount(counts.done)} of ${counted(counts.total, "file")} analysed`;
+  const { total, done } = counts;
+  const left = leftOf(batch);
+  if (state === "stopping")
+    return t.count(left, "Stopping: {count} file being finished", "Stopping: {count} files being finished");
+  if (state === "cancelled")
+    return t.count(total, "Stopped: {done} of {count} file analysed", "Stopped: {done} of {count} files analysed", {
+      done,
+    });
   if (state === "running")
-    return `${formatCount(counts.total - leftOf(batch))} of ${counted(counts.total, "file")} done`;
-  const lost = counts.total - counts.done;
-  return lost === 0
-    ? `All ${counted(counts.total, "file")} analysed`
-    : `${formatCount(counts.done)} of ${counted(counts.total, "file")} analysed`;
+    return t.count(total, "{done} of {count} file done", "{done} of {count} files done", { done: total - left });
+  return total === done
+    ? t.count(total, "All {count} file analysed", "All {count} files analysed")
+    : t.count(total, "{done} of {count} file analysed", "{done} of {count} files analysed", { done });
 }
 
 /** What else there is to say, part by part: counts that are not nothing, the rate and the time left. */
-export function detailsOf(batch: Batch): string[] {
+export function detailsOf(batch: Batch, t: Text): string[] {
   const { counts, perMinute, secondsLeft } = batch;
   const parts: [number, string][] = [
-    [counts.running, "being analysed"],
-    [counts.uploading, "uploading"],
-    [counts.waiting, "waiting"],
-    [counts.failed, "failed"],
-    [counts.cancelled, "stopped"],
-    [counts.deleted, "deleted since"],
+    [counts.running, msg("{count} being analysed")],
+    [counts.uploading, msg("{count} uploading")],
+    [counts.waiting, msg("{count} waiting")],
+    [counts.failed, msg("{count} failed")],
+    [counts.cancelled, msg("{count} stopped")],
+    [counts.deleted, msg("{count} deleted since")],
   ];
   return [
-    ...parts.filter(([count]) => count > 0).map(([count, what]) => `${formatCount(count)} ${what}`),
-    ...(secondsLeft === null ? [] : [`${formatCount(Math.max(1, Math.round(perMinute)))} a minute`]),
-    ...(secondsLeft === null ? [] : [`about ${formatTimeSpan(secondsLeft)} left`]),
+    ...parts.filter(([count]) => count > 0).map(([count, text]) => t(text, { count })),
+    ...(secondsLeft === null ? [] : [t("{count} a minute", { count: Math.max(1, Math.round(perMinute)) })]),
+    ...(secondsLeft === null ? [] : [t("about {time} left", { time: formatTimeSpan(secondsLeft) })]),
   ];
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { useText } from "#text";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogActions } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -10,7 +11,7 @@ import { toast } from "@/components/ui/toast";
 import { callApi } from "@/lib/api/client";
 import { COLLECTION_NAME_MAX } from "@/lib/collections/constants";
 import type { Collection } from "@/lib/collections/schema";
-import { counted } from "@/lib/format/count";
+import { msg } from "@/lib/language/text";
 import type { Selection } from "@/lib/library/schema";
 import { orSay } from "./call";
 
@@ -27,6 +28,7 @@ export interface CollectDialogProps {
 
 /** Puts a selection into a collection, or into a new one. */
 export function CollectDialog({ selection, count, onDone }: CollectDialogProps) {
+  const t = useText();
   const [collections, setCollections] = useState<readonly Pick<Collection, "id" | "name">[] | null>(null);
   const [into, setInto] = useState(NEW);
   const [name, setName] = useState("");
@@ -48,23 +50,35 @@ export function CollectDialog({ selection, count, onDone }: CollectDialogProps) 
     if (done) onDone(done);
   };
   const makeNew = async () => {
-    const answer = await orSay("The new collection", callApi("POST /collections", { body: { name, selection } }));
+    const answer = await orSay(
+      msg("The new collection"),
+      callApi("POST /collections", { body: { name, selection } }),
+      t,
+    );
     if (!answer) return null;
-    toast.success(`${counted(answer.body.data.added, "sample")} in ${name}`);
+    toast.success(t.count(answer.body.data.added, "{count} sample in {name}", "{count} samples in {name}", { name }));
     return answer.body.data.id;
   };
   const addTo = async (id: string) => {
     const answer = await orSay(
-      "Adding",
+      msg("Adding"),
       callApi("POST /collections/:id/items", { params: { id }, body: { selection } }),
+      t,
     );
     if (!answer) return null;
     const { added, already, leftOut } = answer.body.data;
     const notes = [
-      ...(already > 0 ? [`${counted(already, "sample")} had been in it before.`] : []),
-      ...(leftOut > 0 ? [`There was no room for ${counted(leftOut, "sample")}.`] : []),
+      ...(already > 0
+        ? [t.count(already, "{count} sample had been in it before.", "{count} samples had been in it before.")]
+        : []),
+      ...(leftOut > 0
+        ? [t.count(leftOut, "There was no room for {count} sample.", "There was no room for {count} samples.")]
+        : []),
     ].join(" ");
-    toast.success(`${counted(added, "sample")} added`, notes ? { description: notes } : undefined);
+    toast.success(
+      t.count(added, "{count} sample added", "{count} samples added"),
+      notes ? { description: notes } : undefined,
+    );
     return id;
   };
   return (
@@ -72,7 +86,7 @@ export function CollectDialog({ selection, count, onDone }: CollectDialogProps) 
       isOpen
       isModal
       onOpenChange={(isOpen) => !isOpen && onDone(null)}
-      title={`Add ${counted(count, "sample")} to a collection`}
+      title={t.count(count, "Add {count} sample to a collection", "Add {count} samples to a collection")}
     >
       <form
         className="flex flex-col gap-4"
@@ -82,16 +96,16 @@ export function CollectDialog({ selection, count, onDone }: CollectDialogProps) 
         }}
       >
         <NativeSelect
-          label="Collection"
+          label={t("Collection")}
           value={into}
           options={[
-            { value: NEW, label: "A new collection" },
+            { value: NEW, label: t("A new collection") },
             ...(collections ?? []).map(({ id, name: label }) => ({ value: id, label })),
           ]}
           onValueChange={setInto}
         />
         {into === NEW ? (
-          <Field label="Name">
+          <Field label={t("Name")}>
             <Input
               value={name}
               onChange={(event) => setName(event.currentTarget.value)}
@@ -103,10 +117,10 @@ export function CollectDialog({ selection, count, onDone }: CollectDialogProps) 
         ) : null}
         <DialogActions className="mt-2">
           <Button variant="ghost" onClick={() => onDone(null)}>
-            Cancel
+            {t("Cancel")}
           </Button>
           <Button type="submit" variant="primary" pending={isPending}>
-            Add
+            {t("Add")}
           </Button>
         </DialogActions>
       </form>

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { useText } from "#text";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogActions } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -39,6 +40,7 @@ const DRAWN = "drawn";
 
 /** Name, text, colour, cover and place of a collection, and what a smart one finds. */
 export function CollectionForm(props: CollectionFormProps) {
+  const t = useText();
   const { title, action, initial, isSmart, parents, covers = [], onSave, onClose } = props;
   const [values, setValues] = useState(initial);
   const [isPending, setPending] = useState(false);
@@ -52,7 +54,7 @@ export function CollectionForm(props: CollectionFormProps) {
   return (
     <Dialog isOpen isModal onOpenChange={(isOpen) => !isOpen && onClose()} title={title}>
       <form onSubmit={save} className="flex flex-col gap-4">
-        <Field label="Name">
+        <Field label={t("Name")}>
           <Input
             value={values.name}
             onChange={(event) => set({ name: event.currentTarget.value })}
@@ -62,7 +64,7 @@ export function CollectionForm(props: CollectionFormProps) {
           />
         </Field>
         {isSmart ? (
-          <Field label="What it finds" description="As in the search box: kick bpm:120-126 key:8A tag:dusty">
+          <Field label={t("What it finds")} description={t("As in the search box: kick bpm:120-126 key:8A tag:dusty")}>
             <Input
               value={values.query ?? ""}
               onChange={(event) => set({ query: event.currentTarget.value })}
@@ -70,7 +72,7 @@ export function CollectionForm(props: CollectionFormProps) {
             />
           </Field>
         ) : null}
-        <Field label="Description">
+        <Field label={t("Description")}>
           <Input
             value={values.description}
             onChange={(event) => set({ description: event.currentTarget.value })}
@@ -80,12 +82,12 @@ export function CollectionForm(props: CollectionFormProps) {
         <ColourChoice value={values.colour} onChange={(colour) => set({ colour })} />
         {parents.length > 0 ? (
           <div className="flex items-center justify-between gap-3 text-sm">
-            <span className="font-medium">Inside</span>
+            <span className="font-medium">{t("Inside")}</span>
             <NativeSelect
-              label="Inside"
+              label={t("Inside")}
               value={values.parentId ?? TOP}
               options={[
-                { value: TOP, label: "No other" },
+                { value: TOP, label: t("No other") },
                 ...parents.map(({ id, name }) => ({ value: id, label: name })),
               ]}
               onValueChange={(value) => set({ parentId: value === TOP ? null : value })}
@@ -95,12 +97,12 @@ export function CollectionForm(props: CollectionFormProps) {
         ) : null}
         {covers.length > 0 ? (
           <div className="flex items-center justify-between gap-3 text-sm">
-            <span className="font-medium">Cover</span>
+            <span className="font-medium">{t("Cover")}</span>
             <NativeSelect
-              label="Cover"
+              label={t("Cover")}
               value={values.coverSampleId ?? DRAWN}
               options={[
-                { value: DRAWN, label: "Drawn" },
+                { value: DRAWN, label: t("Drawn") },
                 ...covers.map(({ id, fileName }) => ({ value: id, label: fileName })),
               ]}
               onValueChange={(value) => set({ coverSampleId: value === DRAWN ? null : value })}
@@ -110,7 +112,7 @@ export function CollectionForm(props: CollectionFormProps) {
         ) : null}
         <DialogActions className="mt-2">
           <Button variant="ghost" onClick={onClose}>
-            Cancel
+            {t("Cancel")}
           </Button>
           <Button type="submit" variant="primary" pending={isPending}>
             {action}
@@ -122,9 +124,12 @@ export function CollectionForm(props: CollectionFormProps) {
 }
 
 function ColourChoice({ value, onChange }: { value: Colour; onChange: (colour: Colour) => void }) {
+  const t = useText();
   return (
     <fieldset className="flex flex-col gap-1.5">
-      <legend className="mb-1.5 font-medium text-sm">Colour: {COLOUR_NAMES[value].name}</legend>
+      <legend className="mb-1.5 font-medium text-sm">
+        {t("Colour: {name}", { name: t(COLOUR_NAMES[value].name) })}
+      </legend>
       <div className="flex flex-wrap gap-2">
         {COLOURS.map((colour) => (
           <label key={colour} className="relative size-8">
@@ -134,7 +139,7 @@ function ColourChoice({ value, onChange }: { value: Colour; onChange: (colour: C
               value={colour}
               checked={colour === value}
               onChange={() => onChange(colour)}
-              aria-label={COLOUR_NAMES[colour].name}
+              aria-label={t(COLOUR_NAMES[colour].name)}
               className="peer absolute inset-0 size-full cursor-pointer opacity-0"
             />
             <span

@@ -1,12 +1,12 @@
 "use client";
 
 import { Download, ListMusic, Pencil, Share2, Trash2 } from "lucide-react";
+import { useText } from "#text";
 import { PlayAll } from "@/components/player/play-all";
 import type { PlayList } from "@/components/player/play-queue";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import type { Collection } from "@/lib/collections/schema";
-import { counted } from "@/lib/format/count";
 import { CollectionCover } from "./collection-cover";
 
 /** The dialogs of a collection. */
@@ -24,20 +24,23 @@ export interface CollectionHeaderProps {
 
 /** What a collection is, and what can be done with it. */
 export function CollectionHeader({ collection, list, canShare, onOpen, onTrash, onLeave }: CollectionHeaderProps) {
+  const t = useText();
   const { name, description, query, role } = collection;
   return (
     <header className="flex flex-wrap items-end gap-4 pb-6">
       <CollectionCover {...collection} className="size-24" />
       <div className="min-w-0 flex-1">
         <Link href="/collections" className="text-primary text-sm underline underline-offset-4">
-          All collections
+          {t("All collections")}
         </Link>
         <h1 className="font-display font-medium text-2xl tracking-tight [overflow-wrap:anywhere] sm:text-3xl">
           {name}
         </h1>
         <p className="text-muted-foreground text-sm">
-          {query === null ? counted(collection.count ?? 0, "sample") : `Always what “${query}” finds`}
-          {collection.ownerName ? ` · by ${collection.ownerName}` : null}
+          {query === null
+            ? t.count(collection.count ?? 0, "{count} sample", "{count} samples")
+            : t("Always what “{query}” finds", { query })}
+          {collection.ownerName ? ` · ${t("by {name}", { name: collection.ownerName })}` : null}
         </p>
         {description ? <p className="mt-1 max-w-prose whitespace-pre-line">{description}</p> : null}
       </div>
@@ -45,32 +48,32 @@ export function CollectionHeader({ collection, list, canShare, onOpen, onTrash, 
         <PlayAll list={list} />
         <Button onClick={() => onOpen("playlist")}>
           <ListMusic aria-hidden />
-          Make a playlist
+          {t("Make a playlist")}
         </Button>
         <Button onClick={() => onOpen("file")}>
           <Download aria-hidden />
-          Export
+          {t("Export")}
         </Button>
         {canShare ? (
           <Button onClick={() => onOpen("share")}>
             <Share2 aria-hidden />
-            Share
+            {t("Share")}
           </Button>
         ) : null}
         {role === "view" ? null : (
           <Button onClick={() => onOpen("edit")}>
             <Pencil aria-hidden />
-            Edit
+            {t("Edit")}
           </Button>
         )}
         {role === "owner" ? (
           <Button variant="danger" onClick={onTrash}>
             <Trash2 aria-hidden />
-            Delete
+            {t("Delete")}
           </Button>
         ) : (
           <Button variant="danger" onClick={onLeave}>
-            Leave
+            {t("Leave")}
           </Button>
         )}
       </div>

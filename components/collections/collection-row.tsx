@@ -1,10 +1,10 @@
 "use client";
 
 import { ArrowDown, ArrowUp, Users } from "lucide-react";
+import { useText } from "#text";
 import { IconButton } from "@/components/ui/icon-button";
 import { Link } from "@/components/ui/link";
 import type { Collection } from "@/lib/collections/schema";
-import { counted } from "@/lib/format/count";
 import { CollectionCover } from "./collection-cover";
 
 export interface CollectionRowProps {
@@ -16,6 +16,7 @@ export interface CollectionRowProps {
 
 /** One collection in the list, with what moves it among its siblings. */
 export function CollectionRow({ collection, siblings, onMove }: CollectionRowProps) {
+  const t = useText();
   const { id, name, colour, coverSampleId, query, count, ownerName, isShared } = collection;
   const at = siblings.indexOf(collection);
   return (
@@ -26,12 +27,12 @@ export function CollectionRow({ collection, siblings, onMove }: CollectionRowPro
           {name}
         </Link>
         <p className="flex items-center gap-1.5 truncate text-muted-foreground text-sm">
-          {query === null ? counted(count ?? 0, "sample") : "Smart collection"}
-          {ownerName ? ` · by ${ownerName}` : null}
+          {query === null ? t.count(count ?? 0, "{count} sample", "{count} samples") : t("Smart collection")}
+          {ownerName ? ` · ${t("by {name}", { name: ownerName })}` : null}
           {isShared ? (
             <>
               <Users aria-hidden className="size-3.5" />
-              <span className="sr-only">Shared</span>
+              <span className="sr-only">{t("Shared")}</span>
             </>
           ) : null}
         </p>
@@ -39,7 +40,7 @@ export function CollectionRow({ collection, siblings, onMove }: CollectionRowPro
       {siblings.length > 1 ? (
         <span className="flex flex-col">
           <IconButton
-            label={`Move ${name} up`}
+            label={t("Move {name} up", { name })}
             size="icon-sm"
             disabled={at === 0}
             focusableWhenDisabled
@@ -48,7 +49,7 @@ export function CollectionRow({ collection, siblings, onMove }: CollectionRowPro
             <ArrowUp aria-hidden />
           </IconButton>
           <IconButton
-            label={`Move ${name} down`}
+            label={t("Move {name} down", { name })}
             size="icon-sm"
             disabled={at === siblings.length - 1}
             focusableWhenDisabled

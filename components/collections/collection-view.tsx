@@ -4,6 +4,7 @@ import { ListMusic } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useText } from "#text";
 import { useCollectionEvents, useSampleEvents } from "@/components/live/live-events-provider";
 import { ListOfSounds } from "@/components/player/list-of-sounds";
 import { trackOf } from "@/components/samples/sample-track";
@@ -12,7 +13,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { toast } from "@/components/ui/toast";
 import { callApi } from "@/lib/api/client";
 import type { Collection, CollectionItem } from "@/lib/collections/schema";
-import { counted } from "@/lib/format/count";
+import { msg } from "@/lib/language/text";
 import { orSay } from "./call";
 import { CollectionHeader, type Opening } from "./collection-header";
 import { ItemList } from "./item-list";
@@ -37,6 +38,7 @@ export interface CollectionViewProps {
 
 /** One collection: its samples in order, and all that can be done with it. */
 export function CollectionView({ collection, items: first, nextCursor, canShare, parents }: CollectionViewProps) {
+  const t = useText();
   const { id, name, role, query } = collection;
   const router = useRouter();
   const list = useItems(id, first, nextCursor);
@@ -67,26 +69,34 @@ export function CollectionView({ collection, items: first, nextCursor, canShare,
   const close = () => open(null);
   const move = async (from: number, to: number) => {
     const fileName = list.items[from]?.sample.fileName;
-    if (await list.move(from, to)) say(`${fileName} is now ${(to > from ? to - 1 : to) + 1} of ${list.items.length}`);
+    if (await list.move(from, to))
+      say(
+        t("{name} is now {place} of {count}", {
+          name: `${fileName}`,
+          place: (to > from ? to - 1 : to) + 1,
+          count: list.items.length,
+        }),
+      );
   };
   const remove = async () => {
-    await removeWithUndo(id, [...selected], refresh);
+    await removeWithUndo(id, [...selected], refresh, t);
     select(new Set());
   };
   const trash = async () => {
-    if (!(await orSay("Deleting", callApi("DELETE /collections/:id", { params: { id } })))) return;
+    if (!(await orSay(msg("Deleting"), callApi("DELETE /collections/:id", { params: { id } }), t))) return;
     const undo = async () => {
-      if (await orSay("Undoing", callApi("POST /collections/:id/restore", { params: { id } })))
+      if (await orSay(msg("Undoing"), callApi("POST /collections/:id/restore", { params: { id } }), t))
         router.push(`/collections/${id}`);
     };
-    toast(`${name} deleted`, {
-      description: "Its samples stay in the library.",
-      action: { label: "Undo", onClick: () => void undo() },
+    toast(t("{name} deleted", { name }), {
+      description: t("Its samples stay in the library."),
+      action: { label: t("Undo"), onClick: () => void undo() },
     });
     router.push("/collections");
   };
   const leave = async () => {
-    if (await orSay("Leaving", callApi("POST /collections/:id/leave", { params: { id } }))) router.push("/collections");
+    if (await orSay(msg("Leaving"), callApi("POST /collections/:id/leave", { params: { id } }), t))
+      router.push("/collections");
   };
   return (
     <>
@@ -103,38 +113,38 @@ export function CollectionView({ collection, items: first, nextCursor, canShare,
       </p>
       {selected.size > 0 && mayChange ? (
         <div className="glass-strong sticky top-2 z-10 mb-2 flex flex-wrap items-center gap-3 rounded-lg px-4 py-2 text-sm">
-          {counted(selected.size, "sample")} selected
+          {t.count(selected.size, "{count} sample selected", "{count} samples selected")}
           <Button size="sm" onClick={() => void remove()}>
-            Remove from the collection
+            {t("Remove from the collection")}
           </Button>
           {/* Where there is no mouse to drag with and no Alt key. */}
           {selected.size === 1 ? (
             <>
               <Button size="sm" disabled={chosen <= 0} onClick={() => void move(chosen, chosen - 1)}>
-                Move up
+                {t("Move up")}
               </Button>
               <Button
                 size="sm"
                 disabled={chosen < 0 || chosen >= list.items.length - 1}
                 onClick={() => void move(chosen, chosen + 2)}
               >
-                Move down
+                {t("Move down")}
               </Button>
             </>
           ) : null}
           <Button size="sm" variant="ghost" onClick={() => select(new Set())}>
-            Clear
+            {t("Clear")}
           </Button>
         </div>
       ) : null}
       {list.items.length === 0 ? (
         <EmptyState
           icon={ListMusic}
-          title={query === null ? "Nothing in it yet" : "It finds nothing now"}
+          title={query === null ? t("Nothing in it yet") : t("It finds nothing now")}
           description={
             query === null
-              ? "Select samples in the library, and add them to this collection."
-              : "As soon as a sample matches its search, it is here."
+              ? t("Select samples in the library, and add them to this collection.")
+              : t("As soon as a sample matches its search, it is here.")
           }
         />
       ) : (
@@ -155,7 +165,7 @@ export function CollectionView({ collection, items: first, nextCursor, canShare,
       )}
       {list.hasMore ? (
         <Button className="mt-4 self-center" pending={list.isLoading} onClick={() => void list.more()}>
-          Show more
+          {t("Show more")}
         </Button>
       ) : null}
       {opened === "edit" ? (
@@ -174,7 +184,7 @@ export function CollectionView({ collection, items: first, nextCursor, canShare,
       {opened === "file" ? <FileDialog name={name} of={{ collectionId: id }} onClose={close} /> : null}
       {opened === "playlist" ? (
         <PlaylistDialog
-          name={`${name}, in order`}
+          name={t("{name}, in order", { name })}
           set={{ collectionId: id }}
           items={list.items.map(({ sample }) => sample)}
           onClose={close}

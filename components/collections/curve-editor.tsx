@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import { useText } from "#text";
 import { Button } from "@/components/ui/button";
 import { CURVE_PRESETS, type CurvePoint, type CurvePreset } from "@/lib/playlists/order/curve";
 import { movedPoint } from "./curve-points";
@@ -18,6 +19,7 @@ export interface CurveEditorProps {
  * energy, left and right its place, with Shift by more.
  */
 export function CurveEditor({ points, onChange }: CurveEditorProps) {
+  const t = useText();
   const picture = useRef<SVGSVGElement>(null);
   const byKey = (event: KeyboardEvent, index: number) => {
     const step = event.shiftKey ? 0.1 : 0.02;
@@ -48,7 +50,7 @@ export function CurveEditor({ points, onChange }: CurveEditorProps) {
   ].join(" ");
   return (
     <fieldset className="flex flex-col gap-2">
-      <legend className="mb-2 font-medium text-sm">Energy, from the beginning to the end</legend>
+      <legend className="mb-2 font-medium text-sm">{t("Energy, from the beginning to the end")}</legend>
       <div className="flex flex-wrap gap-2">
         {NAMES.map((name) => (
           <Button
@@ -56,7 +58,7 @@ export function CurveEditor({ points, onChange }: CurveEditorProps) {
             size="sm"
             onClick={() => onChange(CURVE_PRESETS[name].points.map((point) => ({ ...point })))}
           >
-            {CURVE_PRESETS[name].label}
+            {t(CURVE_PRESETS[name].label)}
           </Button>
         ))}
       </div>
@@ -75,11 +77,14 @@ export function CurveEditor({ points, onChange }: CurveEditorProps) {
             key={index}
             type="button"
             role="slider"
-            aria-label={`Point ${index + 1} of ${points.length}`}
+            aria-label={t("Point {place} of {count}", { place: index + 1, count: points.length })}
             aria-valuemin={0}
             aria-valuemax={100}
             aria-valuenow={Math.round(100 * energy)}
-            aria-valuetext={`Energy ${Math.round(100 * energy)} % at ${Math.round(100 * at)} % of the set`}
+            aria-valuetext={t("Energy {energy} % at {place} % of the set", {
+              energy: Math.round(100 * energy),
+              place: Math.round(100 * at),
+            })}
             onKeyDown={(event) => byKey(event, index)}
             onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
             onPointerMove={(event) => drag(event, index)}

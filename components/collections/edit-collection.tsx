@@ -1,14 +1,16 @@
 "use client";
 
 import { useState } from "react";
+import { useText } from "#text";
 import { toast } from "@/components/ui/toast";
 import { callApi } from "@/lib/api/client";
 import type { Collection, EditedField } from "@/lib/collections/schema";
 import { oneLine } from "@/lib/format/one-line";
+import { msg } from "@/lib/language/text";
 import type { SampleRow } from "@/lib/samples/schema";
 import { orSay } from "./call";
 import { CollectionForm, type CollectionValues } from "./collection-form";
-import { FIELD_NAMES, readable } from "./told-of-edits";
+import { FIELDS, readable } from "./told-of-edits";
 
 export interface EditCollectionProps {
   collection: Collection;
@@ -23,6 +25,7 @@ export interface EditCollectionProps {
  * have read a later one behind the form, and its editor has not seen that.
  */
 export function EditCollection({ collection, parents, covers, onSaved, onClose }: EditCollectionProps) {
+  const t = useText();
   const [seen] = useState(collection);
   const { id, name, description, colour, parentId, query, coverSampleId, version } = seen;
   const isOwner = seen.role === "owner";
@@ -30,20 +33,23 @@ export function EditCollection({ collection, parents, covers, onSaved, onClose }
     if (Object.keys(changes).length === 0) return true;
     const { query: wanted, ...others } = changes;
     const body = { version, ...others, ...(wanted == null ? {} : { query: wanted }) };
-    const answer = await orSay("The change", callApi("PATCH /collections/:id", { params: { id }, body }));
+    const answer = await orSay(msg("The change"), callApi("PATCH /collections/:id", { params: { id }, body }), t);
     if (!answer) return false;
     const { version: made, changedSince } = answer.body.data;
-    for (const { field, value, byName } of changedSince)
-      toast.warning(`${byName ?? "Somebody"} had changed the ${FIELD_NAMES[field]} meanwhile`, {
-        description: `Yours has replaced ${readable(field, value) ?? "theirs"}.`,
+    for (const { field, value, byName } of changedSince) {
+      const theirs = readable(field, value, t);
+      toast.warning(t(FIELDS[field].changedMeanwhile, { name: byName ?? t("Somebody") }), {
+        description:
+          theirs === undefined ? t("Yours has replaced theirs.") : t("Yours has replaced {theirs}.", { theirs }),
       });
+    }
     onSaved(trimmed(changes), made);
     return true;
   };
   return (
     <CollectionForm
-      title="Edit the collection"
-      action="Save"
+      title={t("Edit the collection")}
+      action={t("Save")}
       initial={{ name, description, colour, parentId, query, coverSampleId }}
       isSmart={isOwner && query !== null}
       parents={isOwner ? parents : []}

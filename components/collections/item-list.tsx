@@ -2,6 +2,7 @@
 
 import { GripVertical } from "lucide-react";
 import { type DragEvent, type KeyboardEvent, useRef, useState } from "react";
+import { useText } from "#text";
 import { PreviewButton } from "@/components/player/preview-button";
 import { BpmValue, KeyValue } from "@/components/samples/row-values";
 import { trackOf } from "@/components/samples/sample-track";
@@ -28,6 +29,7 @@ export interface ItemListProps {
  * one, and Home and End with Alt to an end.
  */
 export function ItemList({ items, isOrdered, selected, onSelect, onMove }: ItemListProps) {
+  const t = useText();
   const list = useRef<HTMLOListElement>(null);
   const [dragged, setDragged] = useState<number | null>(null);
   const [over, setOver] = useState<number | null>(null);
@@ -47,7 +49,7 @@ export function ItemList({ items, isOrdered, selected, onSelect, onMove }: ItemL
     setOver(null);
   };
   return (
-    <ol ref={list} className="flex flex-col" aria-label="Samples in order">
+    <ol ref={list} className="flex flex-col" aria-label={t("Samples in order")}>
       {items.map(({ sample, addedBy }, index) => (
         <li
           key={sample.id}
@@ -73,7 +75,11 @@ export function ItemList({ items, isOrdered, selected, onSelect, onMove }: ItemL
             <button
               type="button"
               data-handle={sample.id}
-              aria-label={`Move ${sample.fileName}, ${index + 1} of ${items.length}. Alt and arrow keys move it.`}
+              aria-label={t("Move {name}, {place} of {count}. Alt and arrow keys move it.", {
+                name: sample.fileName,
+                place: index + 1,
+                count: items.length,
+              })}
               onPointerDown={() => setDragged(index)}
               onPointerUp={() => setDragged(null)}
               onKeyDown={(event) => byKey(event, index)}
@@ -85,7 +91,7 @@ export function ItemList({ items, isOrdered, selected, onSelect, onMove }: ItemL
             <span className="figures w-8 text-center text-muted-foreground text-sm">{index + 1}</span>
           )}
           <Checkbox
-            aria-label={`Select ${sample.fileName}`}
+            aria-label={t("Select {name}", { name: sample.fileName })}
             checked={selected.has(sample.id)}
             onCheckedChange={(checked) => onSelect(sample.id, checked)}
           />
@@ -98,7 +104,9 @@ export function ItemList({ items, isOrdered, selected, onSelect, onMove }: ItemL
             ) : (
               <span className="block truncate font-medium">{sample.fileName}</span>
             )}
-            {addedBy === null ? null : <span className="text-muted-foreground text-xs">by {addedBy}</span>}
+            {addedBy === null ? null : (
+              <span className="text-muted-foreground text-xs">{t("by {name}", { name: addedBy })}</span>
+            )}
           </span>
           <div className="max-md:hidden">
             <MiniWaveform
@@ -118,7 +126,7 @@ export function ItemList({ items, isOrdered, selected, onSelect, onMove }: ItemL
               <KeyValue row={sample} />
             </span>
             <span className="figures text-muted-foreground md:text-right">
-              {sample.durationSeconds === null ? "–" : formatDuration(sample.durationSeconds)}
+              {sample.durationSeconds === null ? "–" : formatDuration(sample.durationSeconds, t)}
             </span>
           </span>
         </li>

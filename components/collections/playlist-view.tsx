@@ -4,6 +4,7 @@ import { Download, FolderPlus, PencilLine, Trash2, WandSparkles } from "lucide-r
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useText } from "#text";
 import { ListOfSounds } from "@/components/player/list-of-sounds";
 import { PlayAll } from "@/components/player/play-all";
 import { PreviewButton } from "@/components/player/preview-button";
@@ -14,9 +15,11 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { toast } from "@/components/ui/toast";
 import { callApi } from "@/lib/api/client";
-import { counted } from "@/lib/format/count";
+import { writeDecimal } from "@/lib/format/decimal";
+import { msg } from "@/lib/language/text";
 import type { Playlist, Wishes } from "@/lib/playlists/schema";
 import { orSay } from "./call";
+import { stepText } from "./step-text";
 import { WishesForm } from "./wishes-form";
 
 const RenameDialog = dynamic(() => import("./rename-dialog").then((module) => module.RenameDialog));
@@ -24,6 +27,7 @@ const FileDialog = dynamic(() => import("./file-dialog").then((module) => module
 
 /** A playlist: its samples in order with the reasons, and the wishes that it was made by. */
 export function PlaylistView({ playlist }: { playlist: Playlist }) {
+  const t = useText();
   const { id, name, steps, cost, greedyCost } = playlist;
   const router = useRouter();
   const [wishes, setWishes] = useState<Wishes>(playlist.wishes);
@@ -33,32 +37,32 @@ export function PlaylistView({ playlist }: { playlist: Playlist }) {
   const again = async () => {
     setPending(true);
     const asking = callApi("PATCH /playlists/:id", { params: { id }, body: { wishes } });
-    if (await orSay("The new order", asking)) router.refresh();
+    if (await orSay(msg("The new order"), asking, t)) router.refresh();
     setPending(false);
   };
   const save = async () => {
     const ids = steps.map(({ sampleId }) => sampleId);
     const body = { name, ...(ids.length > 0 ? { selection: { ids } } : {}) };
-    const answer = await orSay("The collection", callApi("POST /collections", { body }));
+    const answer = await orSay(msg("The collection"), callApi("POST /collections", { body }), t);
     if (answer) router.push(`/collections/${answer.body.data.id}`);
   };
   const rename = async (wanted: string) => {
     const asking = callApi("PATCH /playlists/:id", { params: { id }, body: { name: wanted } });
-    if (!(await orSay("The new name", asking))) return false;
+    if (!(await orSay(msg("The new name"), asking, t))) return false;
     router.refresh();
     return true;
   };
   const remove = async () => {
-    const answer = await orSay("Deleting", callApi("DELETE /playlists/:id", { params: { id } }));
+    const answer = await orSay(msg("Deleting"), callApi("DELETE /playlists/:id", { params: { id } }), t);
     if (!answer) return;
     const body = answer.body.data;
     const undo = async () => {
-      if (await orSay("Undoing", callApi("POST /playlists/:id/restore", { params: { id }, body })))
+      if (await orSay(msg("Undoing"), callApi("POST /playlists/:id/restore", { params: { id }, body }), t))
         router.push(`/playlists/${id}`);
     };
-    toast(`${name} deleted`, {
-      description: "Its samples stay in the library.",
-      action: { label: "Undo", onClick: () => void undo() },
+    toast(t("{name} deleted", { name }), {
+      description: t("Its samples stay in the library."),
+      action: { label: t("Undo"), onClick: () => void undo() },
     });
     router.push("/collections");
   };
@@ -69,40 +73,49 @@ export function PlaylistView({ playlist }: { playlist: Playlist }) {
       <header className="flex flex-wrap items-end justify-between gap-4 pb-6">
         <div className="min-w-0">
           <Link href="/collections" className="text-primary text-sm underline underline-offset-4">
-            All collections
+            {t("All collections")}
           </Link>
           <h1 className="font-display font-medium text-3xl tracking-tight [overflow-wrap:anywhere]">{name}</h1>
           <p className="text-muted-foreground text-sm">
-            {counted(steps.length, "sample")} · cost {cost.toFixed(1)}
-            {gain > 0 ? `, ${gain} % less than always taking the next best` : null}
+            {t.count(steps.length, "{count} sample", "{count} samples")} ·{" "}
+            {gain > 0
+              ? t("cost {cost}, {gain} % less than always taking the next best", {
+                  cost: writeDecimal(cost, 1, t),
+                  gain,
+                })
+              : t("cost {cost}", { cost: writeDecimal(cost, 1, t) })}
           </p>
         </div>
         <div className="flex flex-wrap gap-2">
           <PlayAll list={playList} />
           <Button onClick={() => setExporting(true)}>
             <Download aria-hidden />
-            Export
+            {t("Export")}
           </Button>
           <Button onClick={() => void save()}>
             <FolderPlus aria-hidden />
-            Save as a collection
+            {t("Save as a collection")}
           </Button>
           <Button onClick={() => setRenaming(true)}>
             <PencilLine aria-hidden />
-            Rename
+            {t("Rename")}
           </Button>
           <Button variant="danger" onClick={() => void remove()}>
             <Trash2 aria-hidden />
-            Delete
+            {t("Delete")}
           </Button>
         </div>
       </header>
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         {steps.length === 0 ? (
-          <EmptyState icon={WandSparkles} title="Nothing to put in order" description="The set has no samples." />
+          <EmptyState
+            icon={WandSparkles}
+            title={t("Nothing to put in order")}
+            description={t("The set has no samples.")}
+          />
         ) : (
           <ListOfSounds {...playList} goesOn isMain>
-            <ol className="flex flex-col" aria-label="Samples in order">
+            <ol className="flex flex-col" aria-label={t("Samples in order")}>
               {steps.map(({ sampleId, text, sample }, index) => (
                 <li key={sampleId} className="flex items-center gap-3 border-b py-2">
                   <span className="figures w-7 text-right text-muted-foreground text-sm">{index + 1}</span>
@@ -111,7 +124,7 @@ export function PlaylistView({ playlist }: { playlist: Playlist }) {
                     <Link href={`/samples/${sampleId}`} className="block truncate font-medium hover:underline">
                       {sample.fileName}
                     </Link>
-                    <span className="block text-muted-foreground text-xs">{text}</span>
+                    <span className="block text-muted-foreground text-xs">{stepText(text, t)}</span>
                   </span>
                   <span className="flex flex-col items-end gap-0.5 text-sm sm:grid sm:grid-cols-[4rem_7rem] sm:gap-4">
                     <span className="text-right">
@@ -124,15 +137,20 @@ export function PlaylistView({ playlist }: { playlist: Playlist }) {
             </ol>
           </ListOfSounds>
         )}
-        <section aria-label="Wishes" className="glass h-fit rounded-lg p-4">
+        <section aria-label={t("Wishes")} className="glass h-fit rounded-lg p-4">
           <WishesForm wishes={wishes} samples={steps.map(({ sample }) => sample)} onChange={setWishes} />
           <Button variant="primary" className="mt-4 w-full" pending={isPending} onClick={() => void again()}>
-            Order anew
+            {t("Order anew")}
           </Button>
         </section>
       </div>
       {isRenaming ? (
-        <RenameDialog title="Rename the playlist" name={name} onRename={rename} onClose={() => setRenaming(false)} />
+        <RenameDialog
+          title={t("Rename the playlist")}
+          name={name}
+          onRename={rename}
+          onClose={() => setRenaming(false)}
+        />
       ) : null}
       {isExporting ? <FileDialog name={name} of={{ playlistId: id }} onClose={() => setExporting(false)} /> : null}
     </>

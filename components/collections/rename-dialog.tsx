@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { useText } from "#text";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogActions } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -16,6 +17,7 @@ export interface RenameDialogProps {
 }
 
 export function RenameDialog({ title, name: before, onRename, onClose }: RenameDialogProps) {
+  const t = useText();
   const [name, setName] = useState(before);
   const [isPending, setPending] = useState(false);
   const save = async (event: FormEvent) => {
@@ -27,7 +29,7 @@ export function RenameDialog({ title, name: before, onRename, onClose }: RenameD
   return (
     <Dialog isOpen isModal onOpenChange={(isOpen) => !isOpen && onClose()} title={title}>
       <form onSubmit={(event) => void save(event)} className="flex flex-col gap-4">
-        <Field label="Name">
+        <Field label={t("Name")}>
           <Input
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
@@ -38,10 +40,10 @@ export function RenameDialog({ title, name: before, onRename, onClose }: RenameD
         </Field>
         <DialogActions className="mt-2">
           <Button variant="ghost" onClick={onClose}>
-            Cancel
+            {t("Cancel")}
           </Button>
           <Button type="submit" variant="primary" pending={isPending}>
-            Rename
+            {t("Rename")}
           </Button>
         </DialogActions>
       </form>

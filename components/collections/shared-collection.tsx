@@ -1,6 +1,8 @@
 "use client";
 
 import { Download } from "lucide-react";
+import { useText } from "#text";
+import { StudioTexts } from "@/components/language/text-provider";
 import { ListOfSounds } from "@/components/player/list-of-sounds";
 import { PreviewButton } from "@/components/player/preview-button";
 import type { Track } from "@/components/player/track";
@@ -25,8 +27,20 @@ export interface SharedCollectionProps {
   nextHref: string | null;
 }
 
-/** What a visitor with a link sees: names, values, waveforms and sounds, and nothing that leads further. */
+/**
+ * What a visitor with a link sees: names, values, waveforms and sounds, and nothing that leads further. The words of
+ * samples and of the player are among those of the studio.
+ */
 export function SharedCollection(props: SharedCollectionProps) {
+  return (
+    <StudioTexts>
+      <SharedSamples {...props} />
+    </StudioTexts>
+  );
+}
+
+function SharedSamples(props: SharedCollectionProps) {
+  const t = useText();
   const { token, name, description, colour, ownerName, samples, downloadable, nextHref } = props;
   const track = (sample: SampleRow): Track | null => {
     const { id, fileName: title, durationSeconds } = sample;
@@ -40,13 +54,13 @@ export function SharedCollection(props: SharedCollectionProps) {
         <CollectionCover name={name} colour={colour} coverSampleId={null} className="size-24" />
         <div className="min-w-0">
           <h1 className="font-display font-medium text-3xl tracking-tight [overflow-wrap:anywhere]">{name}</h1>
-          <p className="text-muted-foreground">Shared by {ownerName}</p>
+          <p className="text-muted-foreground">{t("Shared by {name}", { name: ownerName })}</p>
           {description ? <p className="mt-1 max-w-prose whitespace-pre-line">{description}</p> : null}
         </div>
       </header>
-      {samples.length === 0 ? <p className="text-muted-foreground">There is nothing in it now.</p> : null}
+      {samples.length === 0 ? <p className="text-muted-foreground">{t("There is nothing in it now.")}</p> : null}
       <ListOfSounds id={`/shared/${token}`} tracks={tracks} goesOn isMain>
-        <ol className="flex flex-col" aria-label="Samples">
+        <ol className="flex flex-col" aria-label={t("Samples")}>
           {samples.map((sample) => {
             const at = `/shared/${token}/samples/${sample.id}`;
             const isReady = sample.status === "completed";
@@ -65,11 +79,15 @@ export function SharedCollection(props: SharedCollectionProps) {
                   <BpmValue row={sample} hasUnit />
                   <KeyValue row={sample} />
                   <span className="figures text-muted-foreground">
-                    {durationSeconds === null ? "–" : formatDuration(durationSeconds)}
+                    {durationSeconds === null ? "–" : formatDuration(durationSeconds, t)}
                   </span>
                 </span>
                 {downloadable.includes(id) ? (
-                  <a href={`${at}/audio?download=1`} aria-label={`Download ${title}`} className="p-2 text-primary">
+                  <a
+                    href={`${at}/audio?download=1`}
+                    aria-label={t("Download {name}", { name: title })}
+                    className="p-2 text-primary"
+                  >
                     <Download aria-hidden className="size-4" />
                   </a>
                 ) : null}
@@ -80,7 +98,7 @@ export function SharedCollection(props: SharedCollectionProps) {
       </ListOfSounds>
       {nextHref ? (
         <a href={nextHref} className="mt-4 inline-block text-primary underline underline-offset-4">
-          More samples
+          {t("More samples")}
         </a>
       ) : null}
     </>

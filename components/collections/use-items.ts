@@ -1,8 +1,10 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { useText } from "#text";
 import { type ApiAnswer, callApi } from "@/lib/api/client";
 import type { CollectionItem } from "@/lib/collections/schema";
+import { msg } from "@/lib/language/text";
 import { orSay } from "./call";
 import { moved } from "./moved";
 
@@ -25,6 +27,7 @@ interface Loaded {
 
 /** The samples of a collection as far as they were asked for. A move shows at once, and is taken back if it is refused. */
 export function useItems(id: string, first: readonly CollectionItem[], nextCursor: string | null): Items {
+  const t = useText();
   const [loaded, setLoaded] = useState<Loaded>({ items: first, cursor: nextCursor });
   const [isLoading, setLoading] = useState(false);
   const latest = useRef(loaded);
@@ -45,7 +48,7 @@ export function useItems(id: string, first: readonly CollectionItem[], nextCurso
   const more = async () => {
     if (loaded.cursor === null || isLoading) return;
     setLoading(true);
-    const answer = await orSay("Loading more", fetchPage(loaded.cursor, ROWS_MAX));
+    const answer = await orSay(msg("Loading more"), fetchPage(loaded.cursor, ROWS_MAX), t);
     setLoading(false);
     if (answer) setLoaded((now) => ({ items: [...now.items, ...answer.body.data], cursor: answer.body.nextCursor }));
   };
@@ -69,11 +72,12 @@ export function useItems(id: string, first: readonly CollectionItem[], nextCurso
     const target = before.items[to]?.sample.id ?? (await idBehind(before.cursor));
     setLoaded({ ...before, items: moved(before.items, from, to) });
     const answer = await orSay(
-      "The move",
+      msg("The move"),
       callApi("POST /collections/:id/items/move", {
         params: { id },
         body: { sampleIds: [one.sample.id], before: target },
       }),
+      t,
     );
     if (!answer) setLoaded(before);
     return answer !== null;

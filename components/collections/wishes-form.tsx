@@ -1,5 +1,6 @@
 "use client";
 
+import { useText } from "#text";
 import { NativeSelect } from "@/components/ui/native-select";
 import type { Wishes } from "@/lib/playlists/schema";
 import { CurveEditor } from "./curve-editor";
@@ -15,8 +16,9 @@ export interface WishesFormProps {
 
 /** What somebody wants of an order: the curve, and what it begins and ends with. */
 export function WishesForm({ wishes, samples, onChange }: WishesFormProps) {
+  const t = useText();
   const options = [
-    { value: FREE, label: "Whatever fits" },
+    { value: FREE, label: t("Whatever fits") },
     ...samples.map(({ id, fileName }) => ({ value: id, label: fileName })),
   ];
   const pin = (value: string) => (value === FREE ? null : value);
@@ -25,9 +27,9 @@ export function WishesForm({ wishes, samples, onChange }: WishesFormProps) {
       <CurveEditor points={wishes.curve} onChange={(curve) => onChange({ ...wishes, curve })} />
       {(samples.length > 0 ? (["firstId", "lastId"] as const) : []).map((end) => (
         <div key={end} className="flex items-center justify-between gap-3 text-sm">
-          <span className="font-medium">{end === "firstId" ? "First" : "Last"}</span>
+          <span className="font-medium">{end === "firstId" ? t("[in a list] First") : t("[in a list] Last")}</span>
           <NativeSelect
-            label={end === "firstId" ? "First" : "Last"}
+            label={end === "firstId" ? t("[in a list] First") : t("[in a list] Last")}
             value={wishes[end] ?? FREE}
             options={options}
             onValueChange={(value) => onChange({ ...wishes, [end]: pin(value) })}

@@ -1,5 +1,6 @@
 import { Download, FolderPlus, ListMusic, type LucideIcon, PencilLine, RefreshCw } from "lucide-react";
 import type { ComponentType } from "react";
+import { msg } from "@/lib/language/text";
 import type { Selection } from "@/lib/library/schema";
 
 /** What an action on a selection is given. It is drawn as long as it needs, such as a dialog, and then calls `onDone`. */
@@ -22,31 +23,31 @@ export interface BulkAction {
 export const BULK_ACTIONS: readonly BulkAction[] = [
   {
     id: "edit",
-    label: "Edit",
+    label: msg("Edit"),
     icon: PencilLine,
     load: async () => (await import("./bulk-edit-dialog")).BulkEditDialog,
   },
   {
     id: "collect",
-    label: "Add to collection",
+    label: msg("Add to collection"),
     icon: FolderPlus,
     load: async () => (await import("@/components/collections/collect-dialog")).CollectDialog,
   },
   {
     id: "playlist",
-    label: "Make a playlist",
+    label: msg("Make a playlist"),
     icon: ListMusic,
     load: async () => (await import("@/components/collections/selection-playlist")).SelectionPlaylist,
   },
   {
     id: "download",
-    label: "Download",
+    label: msg("Download"),
     icon: Download,
     load: async () => (await import("./download-dialog")).DownloadDialog,
   },
   {
     id: "analyse-again",
-    label: "Analyse again",
+    label: msg("Analyse again"),
     icon: RefreshCw,
     load: async () => (await import("./analyze-again-dialog")).AnalyzeAgainDialog,
   },

@@ -1,4 +1,5 @@
 import type { BpmFactor, BulkEditInput } from "@/lib/bulk-edits/schema";
+import { msg } from "@/lib/language/text";
 import type { AiTraining, Licence } from "@/lib/music/rights";
 import { HIGHEST_BPM, LOWEST_BPM } from "@/lib/samples/corrections/constants";
 
@@ -28,18 +29,18 @@ export function changesOf(fields: BulkEditFields): { changes: Changes } | { prob
   const changes: Changes = {};
   const [give, remove] = [tagsIn(fields.give), tagsIn(fields.remove)];
   const both = give.find((tag) => remove.includes(tag));
-  if (both) return { problem: `“${both}” cannot be added and removed at once.` };
+  if (both) return { problem: msg`“${both}” cannot be added and removed at once.` };
   if (give.length + remove.length > 0) changes.tags = { give, remove };
   if (fields.kind) changes.kind = fields.kind;
   const bpm = bpmOf(fields);
-  if (bpm === "problem") return { problem: `Enter a tempo from ${LOWEST_BPM} to ${HIGHEST_BPM} BPM.` };
+  if (bpm === "problem") return { problem: msg`Enter a tempo from ${LOWEST_BPM} to ${HIGHEST_BPM} BPM.` };
   if (bpm !== undefined) changes.bpm = bpm;
   const key = keyOf(fields.key);
   if (key !== undefined) changes.key = key;
   if (fields.favourite) changes.isFavourite = fields.favourite === "yes";
   if (fields.licence) changes.licence = fields.licence === "unknown" ? null : fields.licence;
   if (fields.aiTraining) changes.aiTraining = fields.aiTraining === "unknown" ? null : fields.aiTraining;
-  return Object.keys(changes).length === 0 ? { problem: "Nothing is to be changed yet." } : { changes };
+  return Object.keys(changes).length === 0 ? { problem: msg("Nothing is to be changed yet.") } : { changes };
 }
 
 /** Tags stand between commas. */

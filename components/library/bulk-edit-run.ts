@@ -1,5 +1,6 @@
 import { callApi } from "@/lib/api/client";
 import type { BulkEdit, BulkEditInput } from "@/lib/bulk-edits/schema";
+import { msg } from "@/lib/language/text";
 
 /** How often an edit that is still running is asked for, and while there is no answer. */
 const ASK_MS = 400;
@@ -7,17 +8,17 @@ const ASK_LATER_MS = 10_000;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const REFUSALS: Record<string, string> = {
-  nothing_selected: "None of these samples is in the library any more.",
-  too_many: "That is more samples than one edit can change. Narrow the search.",
-  forbidden: "Your account is not allowed to change samples.",
-  unauthenticated: "You are signed out. Sign in again in another tab, then try again.",
+  nothing_selected: msg("None of these samples is in the library any more."),
+  too_many: msg("That is more samples than one edit can change. Narrow the search."),
+  forbidden: msg("Your account is not allowed to change samples."),
+  unauthenticated: msg("You are signed out. Sign in again in another tab, then try again."),
 };
 
 /** Why an edit was not begun or undone, as a sentence. */
 export class EditRefused extends Error {}
 
 const refusal = (code: string | undefined) =>
-  new EditRefused((code && REFUSALS[code]) ?? "The server did not answer as expected. Try again in a moment.");
+  new EditRefused((code && REFUSALS[code]) ?? msg("The server did not answer as expected. Try again in a moment."));
 
 /**
  * Does an edit and follows it to its end. `onProgress` is told whenever it is known to be further. Asked again with the

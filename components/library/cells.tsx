@@ -1,5 +1,6 @@
 import { Music2 } from "lucide-react";
 import type { ComponentType } from "react";
+import { useText } from "#text";
 import { useKeyNotation } from "@/components/choices/key-name";
 import { When } from "@/components/listing/when";
 import { absentText, BpmValue, KeyValue, KindValue, LoudnessValue } from "@/components/samples/row-values";
@@ -7,6 +8,7 @@ import { StatusBadge } from "@/components/samples/status-badge";
 import { Estimate } from "@/components/ui/estimate";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatDuration } from "@/lib/format/time";
+import { msg } from "@/lib/language/text";
 import type { LibraryRow } from "@/lib/library/schema";
 import { formatNote, writeKey, writeKeyBeside, writeNarrowKey } from "@/lib/music/notation";
 import type { Licence } from "@/lib/music/rights";
@@ -27,7 +29,8 @@ const TAGS_SHOWN = 4;
 
 /** The tags that have room on one line. Each filters the list by itself. */
 export function TagList({ tags, tabIndex }: { tags: readonly string[]; tabIndex: number }) {
-  if (tags.length === 0) return <Dash text="No tags" />;
+  const t = useText();
+  if (tags.length === 0) return <Dash text={t("No tags")} />;
   return (
     <span className="flex h-5 flex-wrap gap-1 overflow-hidden" title={tags.join(", ")}>
       {tags.slice(0, TAGS_SHOWN).map((tag) => (
@@ -37,7 +40,7 @@ export function TagList({ tags, tabIndex }: { tags: readonly string[]; tabIndex:
           tabIndex={tabIndex}
           data-act="tag"
           data-tag={tag}
-          aria-label={`Show samples tagged ${tag}`}
+          aria-label={t("Show samples tagged {tag}", { tag })}
           className="h-5 max-w-full truncate rounded-sm border border-border bg-muted px-1.5 text-2xs text-muted-foreground hover:border-primary hover:text-foreground focus-visible:-outline-offset-2"
         >
           {tag}
@@ -57,21 +60,23 @@ function Dash({ text }: { text: string }) {
 }
 
 export function Length({ row }: { row: LibraryRow }) {
-  if (row.durationSeconds === null) return <Dash text={absentText(row, "length")} />;
-  return <span className="figures">{formatDuration(row.durationSeconds)}</span>;
+  const t = useText();
+  if (row.durationSeconds === null) return <Dash text={t(absentText(row, "length"))} />;
+  return <span className="figures">{formatDuration(row.durationSeconds, t)}</span>;
 }
 
 /** The key or note in as few characters as musicians write it: F♯m, A, 8A is in the tooltip. */
 export function ShortKey({ row }: { row: LibraryRow }) {
+  const t = useText();
   const notation = useKeyNotation();
   if (row.note !== null) return <Estimate confidence={row.noteConfidence}>{formatNote(row.note)}</Estimate>;
   if (row.keyTonic === null || row.keyMode === null) return null;
   const key = { tonic: row.keyTonic, mode: row.keyMode };
-  const name = writeKey(key, notation);
+  const name = writeKey(key, notation, t);
   return (
     <Estimate confidence={row.keyConfidence}>
-      <span title={`${name}, ${writeKeyBeside(key, notation)}`}>
-        <span aria-hidden>{writeNarrowKey(key, notation)}</span>
+      <span title={`${name}, ${writeKeyBeside(key, notation, t)}`}>
+        <span aria-hidden>{writeNarrowKey(key, notation, t)}</span>
         <span className="sr-only">{name}</span>
       </span>
     </Estimate>
@@ -95,17 +100,28 @@ const LICENCE_NAMES: Record<Licence, string> = {
   cc0: "CC0",
   "cc-by": "CC BY",
   "cc-by-nc": "CC BY-NC",
-  "all-rights-reserved": "All rights reserved",
+  "all-rights-reserved": msg("All rights reserved"),
 };
 
 function Text({ value, absent }: { value: string | null; absent: string }) {
+  const t = useText();
   return value ? (
     <span className="block truncate" title={value}>
       {value}
     </span>
   ) : (
-    <Dash text={absent} />
+    <Dash text={t(absent)} />
   );
+}
+
+function FileSize({ row }: CellProps) {
+  const t = useText();
+  return <span className="figures">{formatBytes(row.sizeBytes, t)}</span>;
+}
+
+function LicenceName({ row }: CellProps) {
+  const t = useText();
+  return <Text value={row.licence && t(LICENCE_NAMES[row.licence])} absent={msg("No licence")} />;
 }
 
 /** What each column shows. A column is an entry here and one in `COLUMNS`. */
@@ -121,11 +137,11 @@ export const CELLS: Readonly<Record<ColumnId, ComponentType<CellProps>>> = {
       isLoaded={isLoaded}
     />
   ),
-  title: ({ row }) => <Text value={row.title} absent="No title" />,
-  artist: ({ row }) => <Text value={row.artist} absent="No artist" />,
+  title: ({ row }) => <Text value={row.title} absent={msg("No title")} />,
+  artist: ({ row }) => <Text value={row.artist} absent={msg("No artist")} />,
   kind: ({ row }) => (row.status === "completed" ? <KindValue row={row} /> : <StatusBadge status={row.status} />),
   tags: ({ row, tabIndex }) => <TagList tags={row.tags.filter((tag) => tag !== row.kind)} tabIndex={tabIndex} />,
-  instruments: ({ row }) => <Text value={row.instruments.join(", ")} absent="No instruments" />,
+  instruments: ({ row }) => <Text value={row.instruments.join(", ")} absent={msg("No instruments")} />,
   bpm: ({ row }) => <BpmValue row={row} />,
   key: ({ row }) => <KeyValue row={row} />,
   lufs: ({ row }) => <LoudnessValue row={row} />,
@@ -135,7 +151,7 @@ export const CELLS: Readonly<Record<ColumnId, ComponentType<CellProps>>> = {
       <When at={row.createdAt} nowMs={nowMs} />
     </span>
   ),
-  folder: ({ row }) => <Text value={row.folderPath || null} absent="In no folder" />,
-  sizeBytes: ({ row }) => <span className="figures">{formatBytes(row.sizeBytes)}</span>,
-  licence: ({ row }) => <Text value={row.licence && LICENCE_NAMES[row.licence]} absent="No licence" />,
+  folder: ({ row }) => <Text value={row.folderPath || null} absent={msg("In no folder")} />,
+  sizeBytes: FileSize,
+  licence: LicenceName,
 };

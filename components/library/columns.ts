@@ -1,3 +1,4 @@
+import { msg } from "@/lib/language/text";
 import type { ListOrder } from "@/lib/search/words/schema";
 
 /** What a row can show besides its name, in the order in which they stand unless a person orders them. */
@@ -19,21 +20,21 @@ export interface ColumnFacts {
 }
 
 export const COLUMNS: Readonly<Record<ColumnId, ColumnFacts>> = {
-  cover: { label: "Cover", width: 52 },
-  wave: { label: "Waveform", width: 132 },
-  title: { label: "Title", width: 170 },
-  artist: { label: "Artist", width: 140 },
-  kind: { label: "Kind", width: 80 },
-  tags: { label: "Tags", width: 168 },
-  instruments: { label: "Instruments", width: 140 },
+  cover: { label: msg("Cover"), width: 52 },
+  wave: { label: msg("Waveform"), width: 132 },
+  title: { label: msg("Title"), width: 170 },
+  artist: { label: msg("[column] Artist"), width: 140 },
+  kind: { label: msg("Kind"), width: 80 },
+  tags: { label: msg("Tags"), width: 168 },
+  instruments: { label: msg("Instruments"), width: 140 },
   bpm: { label: "BPM", width: 66, sort: "bpm", isNumeric: true },
-  key: { label: "Key", width: 116, sort: "key" },
+  key: { label: msg("Key"), width: 116, sort: "key" },
   lufs: { label: "LUFS", width: 70, sort: "lufs", firstDescending: true, isNumeric: true },
-  seconds: { label: "Length", width: 72, sort: "seconds", firstDescending: true, isNumeric: true },
-  addedAt: { label: "Added", width: 108, sort: "addedAt", firstDescending: true, isNumeric: true },
-  folder: { label: "Folder", width: 180 },
-  sizeBytes: { label: "Size", width: 84, sort: "sizeBytes", firstDescending: true, isNumeric: true },
-  licence: { label: "Licence", width: 120 },
+  seconds: { label: msg("Length"), width: 72, sort: "seconds", firstDescending: true, isNumeric: true },
+  addedAt: { label: msg("Added"), width: 108, sort: "addedAt", firstDescending: true, isNumeric: true },
+  folder: { label: msg("Folder"), width: 180 },
+  sizeBytes: { label: msg("Size"), width: 84, sort: "sizeBytes", firstDescending: true, isNumeric: true },
+  licence: { label: msg("Licence"), width: 120 },
 };
 
 export const MIN_COLUMN_PX = 48;

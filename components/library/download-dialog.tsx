@@ -2,12 +2,13 @@
 
 import { Download } from "lucide-react";
 import { type ReactNode, useEffect, useId, useState } from "react";
+import { useText } from "#text";
 import { FormAlert } from "@/components/forms/form-alert";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogActions } from "@/components/ui/dialog";
 import { formatBytes } from "@/lib/format/bytes";
-import { formatCount } from "@/lib/format/count";
+import { msg, type Text } from "@/lib/language/text";
 import type { Selection } from "@/lib/library/schema";
 import { type DownloadSummary, summaryOf } from "./download-summary";
 import { type DownloadWanted, startDownload } from "./start-download";
@@ -21,13 +22,18 @@ export interface DownloadDialogProps {
 type Kind = DownloadWanted["kind"];
 
 const KINDS: readonly { kind: Kind; label: string; detail: string }[] = [
-  { kind: "zip", label: "The files, in a ZIP", detail: "With a list of who made them and where they are from." },
-  { kind: "csv", label: "A table (CSV)", detail: "Every value and tag, for Excel, LibreOffice or Numbers." },
-  { kind: "json", label: "A table (JSON)", detail: "The same for programs." },
+  {
+    kind: "zip",
+    label: msg("The files, in a ZIP"),
+    detail: msg("With a list of who made them and where they are from."),
+  },
+  { kind: "csv", label: msg("A table (CSV)"), detail: msg("Every value and tag, for Excel, LibreOffice or Numbers.") },
+  { kind: "json", label: msg("A table (JSON)"), detail: msg("The same for programs.") },
 ];
 
 /** What a selection is downloaded as. Nothing is prepared: the download begins at once, whatever its size. */
 export function DownloadDialog({ selection, count, onDone }: DownloadDialogProps) {
+  const t = useText();
   const [kind, setKind] = useState<Kind>("zip");
   const [withTags, setWithTags] = useState(false);
   const [isLabelled, setLabelled] = useState(false);
@@ -45,16 +51,18 @@ export function DownloadDialog({ selection, count, onDone }: DownloadDialogProps
       onOpenChange={(isOpen) => {
         if (!isOpen) onDone();
       }}
-      title={count === 1 ? "Download 1 sample" : `Download ${formatCount(count)} samples`}
-      description={summary ? sizeText(summary) : "Counting the files…"}
+      title={t.count(count, "Download {count} sample", "Download {count} samples")}
+      description={summary ? sizeText(summary, t) : t("Counting the files…")}
     >
       <FormAlert>{problem}</FormAlert>
       <fieldset className="mt-1 flex flex-col gap-1">
-        <legend className="sr-only">What to download</legend>
+        <legend className="sr-only">{t("What to download")}</legend>
         {KINDS.map((option) => (
           <KindChoice
             key={option.kind}
             {...option}
+            label={t(option.label)}
+            detail={t(option.detail)}
             isChosen={chosen === option.kind}
             isDisabled={option.kind === "zip" && !hasFiles}
             onChoose={() => setKind(option.kind)}
@@ -63,23 +71,23 @@ export function DownloadDialog({ selection, count, onDone }: DownloadDialogProps
       </fieldset>
       {chosen === "zip" ? (
         <fieldset className="mt-4 flex flex-col gap-3 border-t pt-4">
-          <legend className="sr-only">How the files are</legend>
+          <legend className="sr-only">{t("How the files are")}</legend>
           {summary?.canTag === false ? null : (
-            <Option checked={withTags} onChange={setWithTags} label="Write tempo and key into the files’ tags">
-              Into the copies that you get. The sound is untouched, and your originals stay as they are.
+            <Option checked={withTags} onChange={setWithTags} label={t("Write tempo and key into the files’ tags")}>
+              {t("Into the copies that you get. The sound is untouched, and your originals stay as they are.")}
             </Option>
           )}
-          <Option checked={isLabelled} onChange={setLabelled} label="Add tempo and key to the names">
-            Like “Name_124bpm_F#m.wav”.
+          <Option checked={isLabelled} onChange={setLabelled} label={t("Add tempo and key to the names")}>
+            {t("Like “Name_124bpm_F#m.wav”.")}
           </Option>
-          <Option checked={keepFolders} onChange={setKeepFolders} label="Keep the folders" />
+          <Option checked={keepFolders} onChange={setKeepFolders} label={t("Keep the folders")} />
         </fieldset>
       ) : null}
       <DialogActions>
-        <Button onClick={onDone}>Cancel</Button>
+        <Button onClick={onDone}>{t("Cancel")}</Button>
         <Button variant="primary" onClick={start}>
           <Download aria-hidden />
-          Download
+          {t("Download")}
         </Button>
       </DialogActions>
     </Dialog>
@@ -87,24 +95,25 @@ export function DownloadDialog({ selection, count, onDone }: DownloadDialogProps
 }
 
 function useSummary(selection: Selection) {
+  const t = useText();
   const [found, setFound] = useState<{ summary: DownloadSummary | null; problem: string | null }>({
     summary: null,
     problem: null,
   });
   useEffect(() => {
     const controller = new AbortController();
-    summaryOf(selection, controller.signal).then(setFound, () => {});
+    summaryOf(selection, controller.signal, t).then(setFound, () => {});
     return () => controller.abort();
-  }, [selection]);
+  }, [selection, t]);
   return found;
 }
 
-function sizeText({ samples, files, bytes, canDownload }: DownloadSummary): string {
-  if (!canDownload) return "Downloading of files is switched off here. Tables are not.";
-  if (files === 0) return "None of them has a file.";
+function sizeText({ samples, files, bytes, canDownload }: DownloadSummary, t: Text): string {
+  if (!canDownload) return t("Downloading of files is switched off here. Tables are not.");
+  if (files === 0) return t("None of them has a file.");
   const missing = samples - files;
-  const rest = missing > 0 ? ` ${formatCount(missing)} without a file.` : "";
-  return `${formatCount(files)} ${files === 1 ? "file" : "files"}, ${formatBytes(bytes)}.${rest}`;
+  const there = t.count(files, "{count} file, {size}.", "{count} files, {size}.", { size: formatBytes(bytes, t) });
+  return missing > 0 ? `${there} ${t("{count} without a file.", { count: missing })}` : there;
 }
 
 interface KindChoiceProps {

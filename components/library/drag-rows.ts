@@ -2,7 +2,7 @@ import type { DragEvent } from "react";
 import { type DraggedFile, fileOf, putFile } from "@/components/samples/drag-out";
 import { toast } from "@/components/ui/toast";
 import { apiAddress } from "@/lib/api/client";
-import { formatCount } from "@/lib/format/count";
+import type { Text } from "@/lib/language/text";
 import type { LibraryRow, Selection } from "@/lib/library/schema";
 
 /** Ids that fit into an address. */
@@ -45,7 +45,7 @@ export function draggedFile(
  * several. A sample that is not analysed gives nothing. If the row goes alone although others are selected, the person
  * is told.
  */
-export function dragRows(event: DragEvent, row: DraggedRow, picked: DraggedSelection | null): void {
+export function dragRows(event: DragEvent, row: DraggedRow, picked: DraggedSelection | null, t: Text): void {
   if (row.status !== "completed") {
     event.preventDefault();
     return;
@@ -53,7 +53,11 @@ export function dragRows(event: DragEvent, row: DraggedRow, picked: DraggedSelec
   const { file, leavesOutOthers } = draggedFile(row, picked);
   putFile(event, file);
   if (leavesOutOthers && picked)
-    toast.warning(`Only ${row.fileName} is dragged`, {
-      description: `${formatCount(picked.count)} samples are selected, which is more than a drag can hold. “Download” gives all of them as a ZIP.`,
+    toast.warning(t("Only {name} is dragged", { name: row.fileName }), {
+      description: t.count(
+        picked.count,
+        "{count} sample is selected, which is more than a drag can hold. “Download” gives all of them as a ZIP.",
+        "{count} samples are selected, which is more than a drag can hold. “Download” gives all of them as a ZIP.",
+      ),
     });
 }

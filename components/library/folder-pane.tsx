@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useSyncExternalStore } from "react";
+import { useText } from "#text";
 import { FolderTree, type FolderTreeProps } from "./folder-tree";
 
 const FolderDrawer = lazy(() => import("./folder-drawer").then(({ FolderDrawer }) => ({ default: FolderDrawer })));
@@ -21,6 +22,7 @@ export interface FolderPaneProps extends FolderTreeProps {
 
 /** The folders beside the list where there is room, and in a drawer elsewhere. */
 export function FolderPane({ isShown, isDrawerOpen, onDrawer, ...tree }: FolderPaneProps) {
+  const t = useText();
   const isBeside = useSyncExternalStore(
     subscribe,
     () => window.matchMedia(BESIDE).matches,
@@ -36,7 +38,7 @@ export function FolderPane({ isShown, isDrawerOpen, onDrawer, ...tree }: FolderP
   if (!isShown) return null;
   return (
     <nav
-      aria-label="Folders of the library"
+      aria-label={t("Folders of the library")}
       className="w-56 shrink-0 overflow-y-auto rounded-lg border border-border-strong bg-surface p-1.5"
     >
       <FolderTree {...tree} />

@@ -2,6 +2,7 @@
 
 import { ChevronRight, Folder } from "lucide-react";
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef, useState } from "react";
+import { useText } from "#text";
 import { Button } from "@/components/ui/button";
 import { callApi } from "@/lib/api/client";
 import { cn } from "@/lib/cn";
@@ -24,6 +25,7 @@ export interface FolderTreeProps {
 
 /** The folders of the library, level by level as they are opened, with the samples in and below each. */
 export function FolderTree({ folder, total, onFolder }: FolderTreeProps) {
+  const t = useText();
   const [levels, setLevels] = useState<ReadonlyMap<string, FolderLevel>>(new Map());
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(folder === null ? [] : parentsOf(folder)));
   const [focused, setFocused] = useState<string | null>(null);
@@ -67,9 +69,13 @@ export function FolderTree({ folder, total, onFolder }: FolderTreeProps) {
     else tree.current?.querySelector<HTMLElement>(`[data-path="${CSS.escape(command.path)}"]`)?.focus();
   };
   if (levels.get("")?.folders.length === 0) {
-    return <p className="px-3 py-2 text-muted-foreground text-sm">No folders yet. Drop a folder on the upload page.</p>;
+    return (
+      <p className="px-3 py-2 text-muted-foreground text-sm">
+        {t("No folders yet. Drop a folder on the upload page.")}
+      </p>
+    );
   }
-  const treeProps = { role: "tree", "aria-label": "Folders", onKeyDown };
+  const treeProps = { role: "tree", "aria-label": t("Folders"), onKeyDown };
   return (
     <>
       <button
@@ -81,7 +87,7 @@ export function FolderTree({ folder, total, onFolder }: FolderTreeProps) {
           folder === null ? "text-primary" : "text-muted-foreground",
         )}
       >
-        All samples
+        {t("All samples")}
       </button>
       <div ref={tree} className="text-sm" {...treeProps}>
         {lines.map((line) => (
@@ -107,7 +113,7 @@ export function FolderTree({ folder, total, onFolder }: FolderTreeProps) {
             variant="ghost"
             onClick={() => void read(moreOf, levels.get(moreOf)?.nextCursor ?? null)}
           >
-            More folders{moreOf === "" ? "" : ` in ${moreOf}`}
+            {moreOf === "" ? t("More folders") : t("More folders in {folder}", { folder: moreOf })}
           </Button>
         ),
       )}
@@ -126,6 +132,7 @@ interface FolderItemProps {
 }
 
 function FolderItem({ line, isOpen, isShown, isActive, onToggle, onChoose, onFocus }: FolderItemProps) {
+  const t = useText();
   const { path, name, count, hasFolders } = line.folder;
   const onClick = (event: MouseEvent) => {
     const isOnArrow = event.target instanceof Element && event.target.closest("[data-arrow]") !== null;
@@ -163,7 +170,7 @@ function FolderItem({ line, isOpen, isShown, isActive, onToggle, onChoose, onFoc
         )}
       </span>
       <span className="min-w-0 flex-1 truncate">{name}</span>
-      <span className="figures text-muted-foreground text-xs">{formatCount(count)}</span>
+      <span className="figures text-muted-foreground text-xs">{formatCount(count, t)}</span>
     </div>
   );
 }

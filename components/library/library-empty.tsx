@@ -2,6 +2,7 @@
 
 import { AudioLines, SearchX, TriangleAlert, Upload } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { useText } from "#text";
 import { TrySounds } from "@/components/onboarding/try-sounds";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -9,18 +10,19 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { helpAddress } from "@/lib/help/addresses";
 
 export function EmptyLibrary() {
+  const t = useText();
   return (
     <div className="glass rounded-lg">
       <EmptyState
         icon={AudioLines}
         help={helpAddress("start")}
-        title="Your library is empty"
-        description="Upload samples or finished tracks to see their tempo, key, loudness and spectrum."
+        title={t("Your library is empty")}
+        description={t("Upload samples or finished tracks to see their tempo, key, loudness and spectrum.")}
         action={
           <>
             <ButtonLink href="/upload" variant="primary">
               <Upload aria-hidden />
-              Upload audio
+              {t("Upload audio")}
             </ButtonLink>
             <TrySounds />
           </>
@@ -37,6 +39,7 @@ export interface NoMatchesProps {
 }
 
 export function NoMatches({ onAll, takesFocus }: NoMatchesProps) {
+  const t = useText();
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (takesFocus && document.activeElement === document.body) button.current?.focus();
@@ -45,11 +48,11 @@ export function NoMatches({ onAll, takesFocus }: NoMatchesProps) {
     <EmptyState
       icon={SearchX}
       help={helpAddress("searching")}
-      title="No matches"
-      description="No sample matches this search and these filters."
+      title={t("No matches")}
+      description={t("No sample matches this search and these filters.")}
       action={
         <Button ref={button} onClick={onAll}>
-          Show all samples
+          {t("Show all samples")}
         </Button>
       }
     />
@@ -57,12 +60,13 @@ export function NoMatches({ onAll, takesFocus }: NoMatchesProps) {
 }
 
 export function ReadFailure({ onRetry }: { onRetry: () => void }) {
+  const t = useText();
   return (
     <p role="alert" className="flex shrink-0 items-center gap-3 border-t bg-danger/10 px-3 py-2 text-sm">
       <TriangleAlert aria-hidden className="size-4 shrink-0 text-danger" />
-      <span className="flex-1">Some samples could not be read. The page tries again by itself.</span>
+      <span className="flex-1">{t("Some samples could not be read. The page tries again by itself.")}</span>
       <Button size="sm" onClick={onRetry}>
-        Try now
+        {t("Try now")}
       </Button>
     </p>
   );

@@ -2,20 +2,23 @@
 
 import { CircleAlert, CircleHelp, Star, Tags } from "lucide-react";
 import type { ReactNode } from "react";
+import { useText } from "#text";
 import { Button } from "@/components/ui/button";
 import { LazyMenu } from "@/components/ui/lazy-menu";
 import { toast } from "@/components/ui/toast";
 import { cn } from "@/lib/cn";
+import { msg, type Text } from "@/lib/language/text";
 import type { ParsedQuery } from "@/lib/search-query/filter";
 import { wantedValue, wishOf, withOnly, withWish } from "./query-filters";
 
-export const menuFailed = () => toast.error("The menu could not be loaded. Check your connection and try again.");
+export const menuFailed = (t: Text) => () =>
+  void toast.error(t("The menu could not be loaded. Check your connection and try again."));
 
 const KINDS = [
-  { value: null, label: "All" },
-  { value: "loop", label: "Loops" },
-  { value: "one-shot", label: "One-shots" },
-  { value: "track", label: "Tracks" },
+  { value: null, label: msg("All") },
+  { value: "loop", label: msg("Loops") },
+  { value: "one-shot", label: msg("One-shots") },
+  { value: "track", label: msg("Tracks") },
 ] as const;
 
 export interface LibraryFiltersProps {
@@ -28,6 +31,7 @@ const loadTags = async () => (await import("./tag-menu")).TagMenu;
 
 /** The filters that people want all the time. Each is a part of the query, as if it were typed. */
 export function LibraryFilters({ query, parsed, onQuery }: LibraryFiltersProps) {
+  const t = useText();
   const kind = wantedValue(parsed, "type");
   const state = (value: string) => ({
     isOn: wishOf(parsed, "is", value) === "with",
@@ -37,7 +41,7 @@ export function LibraryFilters({ query, parsed, onQuery }: LibraryFiltersProps) 
   return (
     <div className="flex items-center gap-1">
       <fieldset className="flex shrink-0 rounded-md border border-border-strong p-0.5">
-        <legend className="sr-only">Kind of sound</legend>
+        <legend className="sr-only">{t("Kind of sound")}</legend>
         {KINDS.map(({ value, label }) => (
           <button
             key={label}
@@ -49,30 +53,30 @@ export function LibraryFilters({ query, parsed, onQuery }: LibraryFiltersProps) 
               kind === value ? "bg-pressed text-foreground" : "text-muted-foreground hover:text-foreground",
             )}
           >
-            {label}
+            {t(label)}
           </button>
         ))}
       </fieldset>
       <FilterButton {...favourites}>
         <Star aria-hidden className={cn(favourites.isOn && "fill-current")} />
-        Favourites
+        {t("Favourites")}
       </FilterButton>
       <FilterButton {...state("unsure")}>
         <CircleHelp aria-hidden />
-        Unsure
+        {t("Unsure")}
       </FilterButton>
       <FilterButton {...state("failed")}>
         <CircleAlert aria-hidden />
-        Failed
+        {t("Failed")}
       </FilterButton>
       <LazyMenu
         load={loadTags}
         menuProps={{ query, onQuery }}
-        onFailed={menuFailed}
+        onFailed={menuFailed(t)}
         trigger={
           <Button size="sm" variant="ghost" className="gap-1.5 px-2">
             <Tags aria-hidden />
-            Tags
+            {t("Tags")}
           </Button>
         }
       />

@@ -3,7 +3,9 @@
 import type { Header } from "@tanstack/react-table";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { type DragEvent, type KeyboardEvent, useState } from "react";
+import { useText } from "#text";
 import { cn } from "@/lib/cn";
+import { msg } from "@/lib/language/text";
 import type { ListSort } from "@/lib/search/words/schema";
 import { COLUMNS, type ColumnFacts, type ColumnId } from "./columns";
 import { checkboxRole, headRole, LAYOUT_ONLY, ROWS, rowRole } from "./roles";
@@ -29,10 +31,11 @@ export function nextSort({ sort: order, firstDescending }: ColumnFacts, sort: Li
   return firstDescending ? down : up;
 }
 
-const NAME: ColumnFacts = { label: "Name", width: 0, sort: "name" };
+const NAME: ColumnFacts = { label: msg("Name"), width: 0, sort: "name" };
 
 /** The heads of the columns: they sort, and are moved and resized by mouse and by key. */
 export function LibraryHead({ columns, sort, onSort, allSelected, someSelected, onSelectAll }: LibraryHeadProps) {
+  const t = useText();
   const [dragged, setDragged] = useState<ColumnId | null>(null);
   return (
     <div {...ROWS} className="sticky top-0 z-10 border-b bg-surface" style={{ height: HEAD_PX }}>
@@ -41,7 +44,7 @@ export function LibraryHead({ columns, sort, onSort, allSelected, someSelected, 
           <button
             type="button"
             {...checkboxRole(allSelected ? true : someSelected ? "mixed" : false)}
-            aria-label="Select all"
+            aria-label={t("Select all")}
             onClick={() => onSelectAll(!allSelected)}
             className={cn(
               "relative grid size-4 place-items-center rounded-xs border border-input bg-muted before:absolute before:-inset-2 hover:border-foreground/60",
@@ -54,7 +57,7 @@ export function LibraryHead({ columns, sort, onSort, allSelected, someSelected, 
           </button>
         </Plain>
         <Plain>
-          <span className="sr-only">Preview</span>
+          <span className="sr-only">{t("Preview")}</span>
         </Plain>
         <Head facts={NAME} sort={sort} onSort={onSort} />
         {columns.table.getHeaderGroups()[0]?.headers.map((header) => (
@@ -69,7 +72,7 @@ export function LibraryHead({ columns, sort, onSort, allSelected, someSelected, 
           />
         ))}
         <Plain>
-          <span className="sr-only">Favourite</span>
+          <span className="sr-only">{t("Favourite")}</span>
         </Plain>
       </div>
     </div>
@@ -92,6 +95,7 @@ interface HeadProps extends Pick<LibraryHeadProps, "sort" | "onSort"> {
 }
 
 function Head({ facts, sort, onSort, onKeyDown, children, isMovable = false }: HeadProps) {
+  const t = useText();
   const order = sort.replace(/^-/, "");
   const isSorted = facts.sort === order;
   const isDescending = sort.startsWith("-");
@@ -113,7 +117,7 @@ function Head({ facts, sort, onSort, onKeyDown, children, isMovable = false }: H
           isSorted && "text-foreground!",
         )}
       >
-        <span className="truncate">{facts.label}</span>
+        <span className="truncate">{t(facts.label)}</span>
         {isSorted ? <Arrow aria-hidden className="size-3.5 shrink-0 text-primary" /> : null}
       </button>
       {children}
@@ -130,6 +134,7 @@ interface MovableHeadProps extends Pick<LibraryHeadProps, "columns" | "sort" | "
 const WIDER_PX = 16;
 
 function MovableHead({ header, columns, sort, onSort, dragged, onDragged }: MovableHeadProps) {
+  const t = useText();
   const id = header.column.id as ColumnId;
   const [isOver, setOver] = useState(false);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -152,7 +157,7 @@ function MovableHead({ header, columns, sort, onSort, dragged, onDragged }: Mova
     draggable: true,
     onDragStart: (event: DragEvent) => {
       event.dataTransfer.effectAllowed = "move";
-      event.dataTransfer.setData("text/plain", COLUMNS[id].label);
+      event.dataTransfer.setData("text/plain", t(COLUMNS[id].label));
       onDragged(id);
     },
     onDragEnd: () => onDragged(null),

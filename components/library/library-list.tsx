@@ -1,6 +1,7 @@
 "use client";
 
 import { type CSSProperties, type DragEvent, useCallback, useEffect, useRef } from "react";
+import { useText } from "#text";
 import { usePlaying } from "@/components/player/use-playing";
 import type { Density } from "@/lib/choices/constants";
 import { cn } from "@/lib/cn";
@@ -65,6 +66,7 @@ export interface LibraryListProps {
 
 /** The lines of the library on screen, the cursor in them, and what keys and clicks do. */
 export function LibraryList(props: LibraryListProps) {
+  const t = useText();
   const { window: list, landing, pane, widthPx, layout, density, columns, selection, actions, place } = props;
   const shape: LineShape = layout === "cards" ? "cards" : widthPx < NARROW_PX ? "narrow" : "table";
   const isCompact = density === "compact";
@@ -165,7 +167,7 @@ export function LibraryList(props: LibraryListProps) {
       const chosen = isSelected(selection.selected, row.id)
         ? selectionOf(selection.selected, list.question.query)
         : null;
-      dragRows(event, row, chosen && { selection: chosen, count: selected });
+      dragRows(event, row, chosen && { selection: chosen, count: selected }, t);
     },
   };
   const isDrawn = cursor.index >= first * perLine && cursor.index < end * perLine;
@@ -173,7 +175,7 @@ export function LibraryList(props: LibraryListProps) {
     <div
       ref={grid}
       {...gridRole({
-        label: "Samples",
+        label: t("Samples"),
         rowCount: shape === "cards" ? lines : list.total + 1,
         activeId: hasCursor && isDrawn ? itemId(cursor.index) : undefined,
       })}

@@ -1,6 +1,7 @@
 "use client";
 
 import { memo } from "react";
+import { useText } from "#text";
 import { BpmValue, KindValue } from "@/components/samples/row-values";
 import { StatusBadge } from "@/components/samples/status-badge";
 import { cn } from "@/lib/cn";
@@ -70,10 +71,11 @@ type BodyProps = ItemProps & { row: LibraryRow };
 
 /** Stands for a row that is not read yet, at the same height. */
 function Waiting({ shape }: { shape: LineShape }) {
+  const t = useText();
   const bar = "rounded-xs bg-pressed";
   return (
     <div {...(shape === "cards" ? {} : CELL)} className="flex size-full items-center gap-4 px-4">
-      <span className="sr-only">Loading…</span>
+      <span className="sr-only">{t("Loading…")}</span>
       <span aria-hidden className={cn(bar, "size-4")} />
       <span aria-hidden className={cn(bar, "h-3 w-2/5")} />
       <span aria-hidden className={cn(bar, "ml-auto h-3 w-1/5")} />
@@ -92,7 +94,8 @@ function FlyingBody({ row, shape }: BodyProps) {
 
 /** The folder, or what went wrong. */
 function Detail({ row }: { row: LibraryRow }) {
-  if (row.status === "failed" && row.failure) return <span className="text-danger">{row.failure.message}</span>;
+  const t = useText();
+  if (row.status === "failed" && row.failure) return <span className="text-danger">{t(row.failure.message)}</span>;
   return row.folderPath;
 }
 
@@ -198,6 +201,7 @@ const COVER_PX = 66;
 const SHORT_WAVE_PX = 56;
 
 function CardBody({ row, isCompact, isActive, isSelected, play, waveWidth }: BodyProps) {
+  const t = useText();
   const tabIndex = isActive ? 0 : -1;
   const isLoaded = play !== "off";
   const wave = (width: number, height: number) => (
@@ -238,13 +242,13 @@ function CardBody({ row, isCompact, isActive, isSelected, play, waveWidth }: Bod
             {row.bpm === null ? null : <BpmValue row={row} hasUnit />}
             <ShortKey row={row} />
             {row.durationSeconds === null ? null : (
-              <span className="figures">{formatDuration(row.durationSeconds)}</span>
+              <span className="figures">{formatDuration(row.durationSeconds, t)}</span>
             )}
             {isCompact ? null : <KindValue row={row} />}
           </span>
         ) : row.status === "failed" && row.failure ? (
-          <span className="min-w-0 truncate text-danger" title={row.failure.message}>
-            {row.failure.message}
+          <span className="min-w-0 truncate text-danger" title={t(row.failure.message)}>
+            {t(row.failure.message)}
           </span>
         ) : (
           <StatusBadge status={row.status} />

@@ -1,12 +1,14 @@
+import { useText } from "#text";
 import { Skeleton } from "@/components/ui/skeleton";
 
 const ROWS = Array.from({ length: 14 }, (_, row) => row);
 
 /** Has the dimensions of the library, so that nothing moves when the library appears. */
 export function LibrarySkeleton() {
+  const t = useText();
   return (
     <div aria-busy className="flex min-h-0 flex-1 flex-col gap-2.5">
-      <p className="sr-only">Loading your library…</p>
+      <p className="sr-only">{t("Loading your library…")}</p>
       <div className="flex gap-2.5">
         <Skeleton className="size-12 rounded-lg" />
         <Skeleton className="h-12 flex-1 rounded-lg" />

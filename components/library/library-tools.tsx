@@ -1,6 +1,7 @@
 "use client";
 
 import { Bookmark, Columns3, FolderTree, Headphones, LayoutGrid, List, Rows3, Rows4 } from "lucide-react";
+import { useText } from "#text";
 import { SORT_LABELS } from "@/components/search/sort-labels";
 import { IconButton } from "@/components/ui/icon-button";
 import { LazyMenu } from "@/components/ui/lazy-menu";
@@ -39,6 +40,7 @@ export interface LibraryToolsProps {
 
 /** How the library looks and sounds, and the views that a person has saved. */
 export function LibraryTools(props: LibraryToolsProps) {
+  const t = useText();
   const { layout, density, look, sort, hasHeads, columns, search } = props;
   const { onLayout, onDensity, onSort, onView } = props;
   const isCards = layout === "cards";
@@ -46,10 +48,16 @@ export function LibraryTools(props: LibraryToolsProps) {
   return (
     <div className="flex shrink-0 items-center gap-0.5">
       {hasHeads ? null : (
-        <NativeSelect label="Sort by" className="mr-1 w-40" options={SORTS} value={sort} onValueChange={onSort} />
+        <NativeSelect
+          label={t("Sort by")}
+          className="mr-1 w-40"
+          options={SORTS.map(({ value, label }) => ({ value, label: t(label) }))}
+          value={sort}
+          onValueChange={onSort}
+        />
       )}
       <IconButton
-        label="Play what the arrow keys reach"
+        label={t("Play what the arrow keys reach")}
         size="icon-sm"
         aria-pressed={look.autoPreview}
         onClick={() => changeLook({ autoPreview: !look.autoPreview })}
@@ -58,7 +66,7 @@ export function LibraryTools(props: LibraryToolsProps) {
         <Headphones aria-hidden />
       </IconButton>
       <IconButton
-        label="Compact rows"
+        label={t("Compact rows")}
         size="icon-sm"
         aria-pressed={isCompact}
         onClick={() => onDensity(isCompact ? "comfortable" : "compact")}
@@ -67,7 +75,7 @@ export function LibraryTools(props: LibraryToolsProps) {
         {isCompact ? <Rows4 aria-hidden /> : <Rows3 aria-hidden />}
       </IconButton>
       <IconButton
-        label={isCards ? "Show as a list" : "Show as cards"}
+        label={isCards ? t("Show as a list") : t("Show as cards")}
         size="icon-sm"
         onClick={() => onLayout(isCards ? "table" : "cards")}
       >
@@ -76,9 +84,9 @@ export function LibraryTools(props: LibraryToolsProps) {
       <LazyMenu
         load={loadLookMenu}
         menuProps={{ columns, look, hasColumns: hasHeads }}
-        onFailed={menuFailed}
+        onFailed={menuFailed(t)}
         trigger={
-          <IconButton label="Columns and more" size="icon-sm">
+          <IconButton label={t("Columns and more")} size="icon-sm">
             <Columns3 aria-hidden />
           </IconButton>
         }
@@ -86,9 +94,9 @@ export function LibraryTools(props: LibraryToolsProps) {
       <LazyMenu
         load={loadViews}
         menuProps={{ search, onView }}
-        onFailed={menuFailed}
+        onFailed={menuFailed(t)}
         trigger={
-          <IconButton label="Saved views" size="icon-sm">
+          <IconButton label={t("Saved views")} size="icon-sm">
             <Bookmark aria-hidden />
           </IconButton>
         }
@@ -108,11 +116,12 @@ export interface FoldersButtonProps {
 
 /** Beside the list there is room for the folders; on a narrow screen they come as a drawer. */
 export function FoldersButton({ isOn, isDrawerOpen, onFolders, onDrawer }: FoldersButtonProps) {
+  const t = useText();
   const look = "size-12 rounded-lg";
   return (
     <>
       <IconButton
-        label={isOn ? "Hide folders" : "Show folders"}
+        label={isOn ? t("Hide folders") : t("Show folders")}
         variant="secondary"
         aria-pressed={isOn}
         onClick={onFolders}
@@ -121,7 +130,7 @@ export function FoldersButton({ isOn, isDrawerOpen, onFolders, onDrawer }: Folde
         <FolderTree aria-hidden />
       </IconButton>
       <IconButton
-        label="Folders"
+        label={t("Folders")}
         variant="secondary"
         aria-haspopup="dialog"
         aria-expanded={isDrawerOpen}

@@ -2,11 +2,12 @@
 
 import { RefreshCw } from "lucide-react";
 import { type ComponentType, lazy, Suspense, useMemo, useState } from "react";
+import { useText } from "#text";
 import { useChoices } from "@/components/choices/choices-provider";
 import { Button } from "@/components/ui/button";
 import { useElementWidth } from "@/components/waveform/use-element-width";
 import { cn } from "@/lib/cn";
-import { formatCount } from "@/lib/format/count";
+import type { Text } from "@/lib/language/text";
 import type { BulkActionProps } from "./bulk-actions";
 import { BulkBar } from "./bulk-bar";
 import { librarySearch } from "./library-address";
@@ -34,6 +35,7 @@ const USUAL_WIDTH_PX = 1000;
 
 /** All samples of a person: to search, hear, star, select and delete. */
 export function Library({ first }: { first: FirstRows }) {
+  const t = useText();
   // As state: what measures the pane must learn when it is there, which is after the list in it was drawn.
   const [paneElement, setPaneElement] = useState<HTMLDivElement | null>(null);
   const pane = useMemo(() => ({ current: paneElement }), [paneElement]);
@@ -132,7 +134,7 @@ export function Library({ first }: { first: FirstRows }) {
               onClick={() => void reopen(null)}
             >
               <RefreshCw aria-hidden />
-              {formatCount(news)} new
+              {t("{count} new", { count: news })}
             </Button>
           ) : null}
           {library.picked ? (
@@ -141,7 +143,7 @@ export function Library({ first }: { first: FirstRows }) {
               onStart={(action) => {
                 const { picked, count } = library;
                 if (!picked) return;
-                action.load().then((Open) => setBulk({ Open, selection: picked, count }), menuFailed);
+                action.load().then((Open) => setBulk({ Open, selection: picked, count }), menuFailed(t));
               }}
               onDelete={library.removeSelected}
               onClear={selection.clear}
@@ -154,7 +156,7 @@ export function Library({ first }: { first: FirstRows }) {
               library.picked && "sr-only",
             )}
           >
-            {list.isWhole ? countText(list.total, wanted.query.trim() !== "") : "Counting…"}
+            {list.isWhole ? countText(list.total, wanted.query.trim() !== "", t) : t("Counting…")}
           </p>
         </div>
       </div>
@@ -166,5 +168,7 @@ export function Library({ first }: { first: FirstRows }) {
 /** Narrower panes have no columns. */
 const NARROW_PX = 620;
 
-const countText = (total: number, isSearch: boolean) =>
-  `${formatCount(total)} ${total === 1 ? "sample" : "samples"}${isSearch ? " found" : ""}`;
+const countText = (total: number, isSearch: boolean, t: Text) =>
+  isSearch
+    ? t.count(total, "{count} sample found", "{count} samples found")
+    : t.count(total, "{count} sample", "{count} samples");

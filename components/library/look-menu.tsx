@@ -2,6 +2,7 @@
 
 import { Keyboard } from "lucide-react";
 import type { ReactElement } from "react";
+import { useText } from "#text";
 import { openKeySheet } from "@/components/keys/open-key-sheet";
 import {
   DropdownMenu,
@@ -24,20 +25,21 @@ export interface LookMenuProps {
 
 /** Which columns there are, and what else is as somebody likes it. Columns are ordered and resized at their heads. */
 export function LookMenu({ columns, look, hasColumns, trigger }: LookMenuProps) {
+  const t = useText();
   return (
     <DropdownMenu defaultOpen>
       <DropdownMenuTrigger render={trigger} />
       <DropdownMenuContent className="w-64">
         {hasColumns ? (
           <>
-            <p className="eyebrow px-2.5 pt-1.5 pb-1">Columns</p>
+            <p className="eyebrow px-2.5 pt-1.5 pb-1">{t("Columns")}</p>
             {COLUMN_IDS.map((id) => (
               <DropdownMenuCheckboxItem
                 key={id}
                 checked={columns.shown.includes(id)}
                 onCheckedChange={() => columns.toggle(id)}
               >
-                {COLUMNS[id].label}
+                {t(COLUMNS[id].label)}
               </DropdownMenuCheckboxItem>
             ))}
             <DropdownMenuSeparator />
@@ -47,11 +49,11 @@ export function LookMenu({ columns, look, hasColumns, trigger }: LookMenuProps) 
           checked={look.hoverPreview}
           onCheckedChange={(isOn) => changeLook({ hoverPreview: isOn })}
         >
-          Play what the pointer rests on
+          {t("Play what the pointer rests on")}
         </DropdownMenuCheckboxItem>
         <DropdownMenuItem onClick={openKeySheet}>
           <Keyboard aria-hidden />
-          Keys
+          {t("[keyboard] Keys")}
         </DropdownMenuItem>
       </DropdownMenuContent>
     </DropdownMenu>

@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { useText } from "#text";
 import { Button } from "@/components/ui/button";
 import { callApi } from "@/lib/api/client";
 import type { BulkEditItem } from "@/lib/bulk-edits/schema";
-import { counted } from "@/lib/format/count";
 import type { Refusal } from "./bulk-edit-text";
 
 const SHOWN_AT_ONCE = 50;
@@ -18,6 +18,7 @@ interface Read {
 
 /** Which samples an edit left as they were for one reason, by name. */
 export function RefusedList({ editId, refusal }: { editId: string; refusal: Refusal }) {
+  const t = useText();
   const { result, text, count } = refusal;
   const [{ items, cursor, hasFailed }, setRead] = useState<Read>({ items: [], cursor: undefined, hasFailed: false });
   const [wanted, setWanted] = useState(SHOWN_AT_ONCE);
@@ -43,14 +44,16 @@ export function RefusedList({ editId, refusal }: { editId: string; refusal: Refu
       <ul className="flex max-h-48 flex-col overflow-y-auto rounded-md border px-3 py-1.5 text-muted-foreground text-xs">
         {items.map(({ sampleId, fileName }) => (
           <li key={sampleId} className="truncate py-0.5">
-            {fileName ?? `A sample that is gone (${sampleId})`}
+            {fileName ?? t("A sample that is gone ({id})", { id: sampleId })}
           </li>
         ))}
-        {hasFailed ? <li className="py-0.5">Their names could not be read.</li> : null}
+        {hasFailed ? <li className="py-0.5">{t("Their names could not be read.")}</li> : null}
       </ul>
       {hasFailed || (cursor && left > 0) ? (
         <Button size="sm" variant="ghost" className="self-start" onClick={() => setWanted(wanted + SHOWN_AT_ONCE)}>
-          {hasFailed ? "Try again" : `Show more, ${counted(left, "sample")} left`}
+          {hasFailed
+            ? t("Try again")
+            : t.count(left, "Show more, {count} sample left", "Show more, {count} samples left")}
         </Button>
       ) : null}
     </section>

@@ -1,4 +1,5 @@
 import { Check, LoaderCircle, Pause, Play, Star } from "lucide-react";
+import { useText } from "#text";
 import { cn } from "@/lib/cn";
 import type { LibraryRow } from "@/lib/library/schema";
 import { checkboxRole } from "./roles";
@@ -13,11 +14,12 @@ interface PartProps {
 }
 
 export function SelectBox({ row, tabIndex, isSelected, className }: PartProps & { isSelected: boolean }) {
+  const t = useText();
   return (
     <button
       type="button"
       {...checkboxRole(isSelected)}
-      aria-label={`Select ${row.fileName}`}
+      aria-label={t("Select {name}", { name: row.fileName })}
       tabIndex={tabIndex}
       data-act="select"
       className={cn(
@@ -34,6 +36,7 @@ export function SelectBox({ row, tabIndex, isSelected, className }: PartProps & 
 export type RowPlay = "off" | "loading" | "playing" | "paused";
 
 export function PlayButton({ row, tabIndex, play, className }: PartProps & { play: RowPlay }) {
+  const t = useText();
   const isOn = play === "playing" || play === "loading";
   const Icon = play === "loading" ? LoaderCircle : isOn ? Pause : Play;
   return (
@@ -41,7 +44,7 @@ export function PlayButton({ row, tabIndex, play, className }: PartProps & { pla
       type="button"
       tabIndex={tabIndex}
       disabled={row.status !== "completed"}
-      aria-label={`${isOn ? "Pause" : "Play"} ${row.fileName}`}
+      aria-label={isOn ? t("Pause {name}", { name: row.fileName }) : t("Play {name}", { name: row.fileName })}
       data-act="play"
       className={cn(
         "grid shrink-0 place-items-center rounded-full border disabled:opacity-35 [&_svg]:size-[46%]",
@@ -63,11 +66,12 @@ export function PlayButton({ row, tabIndex, play, className }: PartProps & { pla
 }
 
 export function StarButton({ row, tabIndex, className }: PartProps) {
+  const t = useText();
   return (
     <button
       type="button"
       tabIndex={tabIndex}
-      aria-label={`Favourite ${row.fileName}`}
+      aria-label={t("Favourite {name}", { name: row.fileName })}
       aria-pressed={row.isFavourite}
       data-act="star"
       className={cn(

@@ -3,6 +3,7 @@
 import { Menu } from "@base-ui/react/menu";
 import { Minus, Plus } from "lucide-react";
 import { type ReactElement, useEffect, useState } from "react";
+import { useText } from "#text";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
 import { callApi } from "@/lib/api/client";
 import { cn } from "@/lib/cn";
@@ -26,6 +27,7 @@ const NEXT: Record<"none" | NonNullable<Wish>, Wish> = { none: "with", with: "wi
 
 /** The tags that most samples have. A press asks for samples with one, a second for samples without it. */
 export function TagMenu({ query, onQuery, trigger }: TagMenuProps) {
+  const t = useText();
   const [tags, setTags] = useState<readonly KnownTag[] | null>(null);
   const [isOpen, setOpen] = useState(true);
   useEffect(() => {
@@ -64,14 +66,16 @@ export function TagMenu({ query, onQuery, trigger }: TagMenuProps) {
               </span>
               <span className="min-w-0 flex-1 truncate">{value}</span>
               <span className="sr-only">
-                {wish === null ? "" : wish === "with" ? ", only these" : ", without these"}
+                {wish === null ? "" : wish === "with" ? t(", only these") : t(", without these")}
               </span>
-              <span className="figures text-muted-foreground text-xs">{formatCount(count)}</span>
+              <span className="figures text-muted-foreground text-xs">{formatCount(count, t)}</span>
             </Menu.Item>
           );
         })}
         {tags === null || tags.length === 0 ? (
-          <p className="px-2.5 py-2 text-muted-foreground text-sm">{tags ? "No sample has a tag yet." : "Loading…"}</p>
+          <p className="px-2.5 py-2 text-muted-foreground text-sm">
+            {tags ? t("No sample has a tag yet.") : t("Loading…")}
+          </p>
         ) : null}
       </DropdownMenuContent>
     </DropdownMenu>

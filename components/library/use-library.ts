@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useText } from "#text";
 import { useChoices } from "@/components/choices/choices-provider";
 import { toast } from "@/components/ui/toast";
 import type { LibraryRow } from "@/lib/library/schema";
@@ -25,6 +26,7 @@ const listOf = ({ query, sort }: Question) => librarySearch({ query, sort });
 
 /** Everything that the library's page shows and does, put together. */
 export function useLibrary(first: FirstRows, widthPx: number) {
+  const t = useText();
   const address = useLibraryAddress();
   const { wanted, shown, change } = address;
   const look = useLook();
@@ -68,10 +70,12 @@ export function useLibrary(first: FirstRows, widthPx: number) {
   const removeSelected = async () => {
     const ids = await idsOf(selection.selected, window).catch(() => null);
     if (!ids) {
-      toast.error("The selection could not be read", { description: "Nothing was deleted. Try again in a moment." });
+      toast.error(t("The selection could not be read"), {
+        description: t("Nothing was deleted. Try again in a moment."),
+      });
       return;
     }
-    actions.remove(ids.map((id) => ({ id, fileName: window.rowAt(window.indexOf(id))?.fileName ?? "The sample" })));
+    actions.remove(ids.map((id) => ({ id, fileName: window.rowAt(window.indexOf(id))?.fileName ?? t("The sample") })));
     selection.clear();
   };
   return {

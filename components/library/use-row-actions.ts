@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useRef } from "react";
+import { useText } from "#text";
 import { errorText } from "@/components/forms/error-text";
 import { audioPlayer } from "@/components/player/audio-player";
 import { playQueue } from "@/components/player/use-queue";
@@ -9,7 +10,6 @@ import { deleteWithUndo } from "@/components/samples/delete-with-undo";
 import { trackOf } from "@/components/samples/sample-track";
 import { searchHref } from "@/components/search/search-href";
 import { toast } from "@/components/ui/toast";
-import { formatCount } from "@/lib/format/count";
 import type { LibraryRow } from "@/lib/library/schema";
 import { setFavouriteAction } from "@/lib/samples/actions";
 import type { LibraryWindow } from "./library-window";
@@ -44,6 +44,7 @@ export interface RowActions {
 
 /** What can be done with a row. A change shows at once, and is taken back if the server refuses it. */
 export function useRowActions(options: RowActionsOptions): RowActions {
+  const t = useText();
   const router = useRouter();
   const latest = useRef(options);
   useEffect(() => {
@@ -71,7 +72,7 @@ export function useRowActions(options: RowActionsOptions): RowActions {
       if (leaves) void reopen(keepNow());
       else window.change(row.id, { isFavourite: row.isFavourite });
       const code = result ? result.reason : answer?.serverError?.code;
-      toast.error(`${row.fileName} was not changed`, { description: errorText(code) });
+      toast.error(t("{name} was not changed", { name: row.fileName }), { description: t(errorText(code)) });
     };
     const remove: RowActions["remove"] = (rows) => {
       const [first] = rows;
@@ -81,7 +82,7 @@ export function useRowActions(options: RowActionsOptions): RowActions {
       const again = () => void latest.current.reopen(latest.current.keepNow());
       void deleteWithUndo({
         ids,
-        name: rows.length === 1 ? first.fileName : `${formatCount(rows.length)} samples`,
+        name: rows.length === 1 ? first.fileName : t.count(rows.length, "{count} sample", "{count} samples"),
         onRemoved: () => {
           window.remove(ids);
           onRemoved(ids);
@@ -112,5 +113,5 @@ export function useRowActions(options: RowActionsOptions): RowActions {
       star: (row) => void star(row),
       remove,
     };
-  }, [router]);
+  }, [router, t]);
 }

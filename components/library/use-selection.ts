@@ -1,8 +1,9 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useText } from "#text";
 import { toast } from "@/components/ui/toast";
-import { formatCount } from "@/lib/format/count";
+import type { Text } from "@/lib/language/text";
 import { SELECTED_IDS_MAX } from "@/lib/library/constants";
 import { keepSelection, selectionKept } from "./kept-selection";
 import type { LibraryWindow } from "./library-window";
@@ -57,6 +58,7 @@ export function useSelection(
   query: string,
   { told, select }: Pick<LibraryControl, "told" | "select">,
 ): SelectionControl {
+  const t = useText();
   const [state, setState] = useState<Kept>(() => ({ query, told, selected: namedBy(told) }));
   if (state.told !== told) setState({ query, told, selected: namedBy(told) });
   else if (state.query !== query) setState({ query, told, selected: NOTHING });
@@ -87,12 +89,15 @@ export function useSelection(
     (first: number, end: number, change: (selected: Selected, ids: readonly string[]) => Selected) => {
       const { last, calledOff } = waiting.current;
       const { query: of } = latest.current;
-      waiting.current.last = Promise.all([rangeOf(window, first, end), last]).then(([ids]) => {
-        if (calledOff !== waiting.current.calledOff || of !== latest.current.query) return;
-        set((selected) => change(selected, ids));
-      }, tellUnread);
+      waiting.current.last = Promise.all([rangeOf(window, first, end), last]).then(
+        ([ids]) => {
+          if (calledOff !== waiting.current.calledOff || of !== latest.current.query) return;
+          set((selected) => change(selected, ids));
+        },
+        () => tellUnread(t),
+      );
     },
-    [window, set],
+    [window, set, t],
   );
   const begin = useCallback(
     (start: number) => {
@@ -116,8 +121,8 @@ export function useSelection(
       if (!now) return;
       const [first, end] = [Math.min(now.start, index), Math.max(now.start, index) + 1];
       if (end - first > SELECTED_IDS_MAX) {
-        toast.warning(`At most ${formatCount(SELECTED_IDS_MAX)} samples can be selected one by one`, {
-          description: "Select everything that a search finds with Ctrl + A instead.",
+        toast.warning(t("At most {count} samples can be selected one by one", { count: SELECTED_IDS_MAX }), {
+          description: t("Select everything that a search finds with Ctrl + A instead."),
         });
         return;
       }
@@ -127,7 +132,7 @@ export function useSelection(
         return withIds(withIds(selected, before, false), ids, true);
       });
     },
-    [window, changeBy, begin],
+    [window, changeBy, begin, t],
   );
   /** In place of whatever was selected, and of what still waits for its rows. */
   const replace = useCallback(
@@ -189,8 +194,8 @@ function useRestored(
   }, [told, latest, set]);
 }
 
-function tellUnread(): void {
-  toast.error("Not all of these could be selected", { description: "Try again in a moment." });
+function tellUnread(t: Text): void {
+  toast.error(t("Not all of these could be selected"), { description: t("Try again in a moment.") });
 }
 
 async function rangeOf(window: LibraryWindow, first: number, end: number): Promise<string[]> {

@@ -2,6 +2,7 @@
 
 import { Trash2 } from "lucide-react";
 import { type FormEvent, useState } from "react";
+import { useText } from "#text";
 import { errorText } from "@/components/forms/error-text";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogActions } from "@/components/ui/dialog";
@@ -9,6 +10,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { callApi } from "@/lib/api/client";
+import type { Text } from "@/lib/language/text";
 import { VIEW_NAME_CHARACTERS_MAX } from "@/lib/library/views/constants";
 import type { SavedView } from "@/lib/library/views/schema";
 
@@ -26,20 +28,24 @@ interface Refusal {
 }
 
 /** Why something was not done, in the server's words; null if it was. */
-const refusalOf = async (answer: Promise<{ ok: true } | ({ ok: false } & Refusal)>): Promise<string | null> => {
+type Answer = { ok: true } | ({ ok: false } & Refusal);
+
+const refusalOf = async (answer: Promise<Answer>, t: Text): Promise<string | null> => {
   const said = await answer.catch(() => null);
   if (said?.ok) return null;
   const problem = said?.problem;
-  return [problem?.title, problem?.detail].filter(Boolean).join(". ") || errorText(problem?.code as never);
+  const words = [problem?.title, problem?.detail].flatMap((text) => (text ? [t(text)] : []));
+  return words.join(". ") || t(errorText(problem?.code as never));
 };
 
 /** Saves what is shown under a name, or renames and deletes what was saved. */
 export function ViewsDialog({ kind, search, views, onChanged, onClose }: ViewsDialogProps) {
+  const t = useText();
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isPending, setPending] = useState(false);
   const change = async (call: Parameters<typeof refusalOf>[0]): Promise<boolean> => {
     setPending(true);
-    const said = await refusalOf(call);
+    const said = await refusalOf(call, t);
     setRefusal(said);
     setPending(false);
     await onChanged();
@@ -51,21 +57,23 @@ export function ViewsDialog({ kind, search, views, onChanged, onClose }: ViewsDi
     if (name === "") return;
     const body = { name, address: search.replace(/^\?/, "") };
     if (!(await change(callApi("POST /library/views", { body })))) return;
-    toast.success(`Saved as ${name}`);
+    toast.success(t("Saved as {name}", { name }));
     onClose();
   };
   return (
     <Dialog
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      title={kind === "save" ? "Save this view" : "Saved views"}
-      description={kind === "save" ? "Search, folder, order, layout and columns are kept under this name." : undefined}
+      title={kind === "save" ? t("Save this view") : t("Saved views")}
+      description={
+        kind === "save" ? t("Search, folder, order, layout and columns are kept under this name.") : undefined
+      }
     >
       {kind === "save" ? (
         <form onSubmit={save} className="flex flex-col gap-3">
           <Input
             name="name"
-            aria-label="Name"
+            aria-label={t("Name")}
             autoFocus
             maxLength={VIEW_NAME_CHARACTERS_MAX}
             autoComplete="off"
@@ -74,10 +82,10 @@ export function ViewsDialog({ kind, search, views, onChanged, onClose }: ViewsDi
           <Refused text={refusal} />
           <DialogActions className="mt-2">
             <Button variant="ghost" onClick={onClose}>
-              Cancel
+              {t("Cancel")}
             </Button>
             <Button type="submit" variant="primary" pending={isPending}>
-              Save
+              {t("Save")}
             </Button>
           </DialogActions>
         </form>
@@ -92,7 +100,7 @@ export function ViewsDialog({ kind, search, views, onChanged, onClose }: ViewsDi
           </ul>
           <Refused text={refusal} />
           <DialogActions>
-            <Button onClick={onClose}>Done</Button>
+            <Button onClick={onClose}>{t("Done")}</Button>
           </DialogActions>
         </>
       )}
@@ -114,6 +122,7 @@ interface ViewRowProps {
 }
 
 function ViewRow({ view: { id, name }, onChange }: ViewRowProps) {
+  const t = useText();
   const [typed, setTyped] = useState(name);
   const wanted = typed.trim();
   const isChanged = wanted !== "" && wanted !== name;
@@ -126,7 +135,7 @@ function ViewRow({ view: { id, name }, onChange }: ViewRowProps) {
       }}
     >
       <Input
-        aria-label={`Name of ${name}`}
+        aria-label={t("Name of {name}", { name })}
         value={typed}
         maxLength={VIEW_NAME_CHARACTERS_MAX}
         autoComplete="off"
@@ -134,11 +143,11 @@ function ViewRow({ view: { id, name }, onChange }: ViewRowProps) {
       />
       {isChanged ? (
         <Button type="submit" size="sm">
-          Rename
+          {t("Rename")}
         </Button>
       ) : null}
       <IconButton
-        label={`Delete ${name}`}
+        label={t("Delete {name}", { name })}
         onClick={() => void onChange(callApi("DELETE /library/views/:id", { params: { id } }))}
       >
         <Trash2 aria-hidden />

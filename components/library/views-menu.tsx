@@ -2,6 +2,7 @@
 
 import { BookmarkPlus, Settings2 } from "lucide-react";
 import { type ReactElement, useCallback, useEffect, useState } from "react";
+import { useText } from "#text";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -22,6 +23,7 @@ export interface ViewsMenuProps {
 
 /** The views that somebody has saved: a press shows the library as it was then. */
 export function ViewsMenu({ search, onView, trigger }: ViewsMenuProps) {
+  const t = useText();
   const [views, setViews] = useState<readonly SavedView[] | null>(null);
   const [isOpen, setOpen] = useState(true);
   const [dialog, setDialog] = useState<"save" | "manage" | null>(null);
@@ -48,18 +50,18 @@ export function ViewsMenu({ search, onView, trigger }: ViewsMenuProps) {
           ))}
           {views?.length ? null : (
             <p className="px-2.5 py-2 text-muted-foreground text-sm">
-              {views ? "A saved view keeps search, order and columns under a name." : "Loading…"}
+              {views ? t("A saved view keeps search, order and columns under a name.") : t("Loading…")}
             </p>
           )}
           <DropdownMenuSeparator />
           <DropdownMenuItem onClick={() => setDialog("save")}>
             <BookmarkPlus aria-hidden />
-            Save this view…
+            {t("Save this view…")}
           </DropdownMenuItem>
           {views?.length ? (
             <DropdownMenuItem onClick={() => setDialog("manage")}>
               <Settings2 aria-hidden />
-              Rename or delete…
+              {t("Rename or delete…")}
             </DropdownMenuItem>
           ) : null}
         </DropdownMenuContent>

@@ -1,7 +1,9 @@
+import { useText } from "#text";
 import { Progress } from "@/components/ui/progress";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatCount } from "@/lib/format/count";
 import { formatTimeSpan } from "@/lib/format/time";
+import type { Text } from "@/lib/language/text";
 import type { Allowance, Usage } from "@/lib/quotas/schema";
 import { nextStep } from "@/lib/quotas/sentences";
 
@@ -9,28 +11,29 @@ const NEARLY_FULL = 0.9;
 
 /** How much is used and left, when the quota resets, and what to do once it is used up. */
 export function UsageMeters({ usage, nowMs }: { usage: Usage; nowMs: number }) {
+  const t = useText();
   const { uploadsToday, storageBytes, role, renewsAt } = usage;
   const seconds = (Date.parse(renewsAt) - nowMs) / 1000;
   return (
     <div className="grid gap-6 sm:grid-cols-2">
       <Meter
-        label="Uploads today"
+        label={t("Uploads today")}
         allowance={uploadsToday}
         format={formatCount}
         hint={
           uploadsToday.left === 0
-            ? nextStep({ kind: "uploads_per_day", role })
-            : `Resets at midnight UTC, in ${formatTimeSpan(seconds)}`
+            ? nextStep({ kind: "uploads_per_day", role }, t)
+            : t("Resets at midnight UTC, in {time}", { time: formatTimeSpan(seconds) })
         }
       />
       <Meter
-        label="Storage"
+        label={t("Storage")}
         allowance={storageBytes}
         format={formatBytes}
         hint={
           storageBytes.left === 0
-            ? nextStep({ kind: "storage_bytes", role })
-            : "Deleted samples count for as long as they can be restored"
+            ? nextStep({ kind: "storage_bytes", role }, t)
+            : t("Deleted samples count for as long as they can be restored")
         }
       />
     </div>
@@ -40,26 +43,29 @@ export function UsageMeters({ usage, nowMs }: { usage: Usage; nowMs: number }) {
 interface MeterProps {
   label: string;
   allowance: Allowance;
-  format: (value: number) => string;
+  format: (value: number, t: Text) => string;
   hint: string;
 }
 
 function Meter({ label, allowance: { used, allowed, left }, format, hint }: MeterProps) {
+  const t = useText();
   const share = allowed === null ? null : allowed === 0 ? 1 : Math.min(1, used / allowed);
   return (
     <div>
       <p className="eyebrow">{label}</p>
       <p className="mt-1">
-        <span className="figures font-medium text-lg">{format(used)}</span>
+        <span className="figures font-medium text-lg">{format(used, t)}</span>
         <span className="text-muted-foreground text-sm">
-          {allowed === null ? " used, no limit" : ` of ${format(allowed)}, ${format(left ?? 0)} left`}
+          {allowed === null
+            ? ` ${t("used, no limit")}`
+            : ` ${t("of {allowed}, {left} left", { allowed: format(allowed, t), left: format(left ?? 0, t) })}`}
         </span>
       </p>
       {share === null ? null : (
         <Progress
           value={Math.round(share * 100)}
           label={label}
-          valueText={`${format(used)} of ${format(allowed ?? 0)} used`}
+          valueText={t("{used} of {allowed} used", { used: format(used, t), allowed: format(allowed ?? 0, t) })}
           tone={share >= NEARLY_FULL ? "danger" : "primary"}
           className="mt-2"
         />

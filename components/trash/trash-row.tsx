@@ -1,4 +1,6 @@
 import { RotateCcw, Trash2 } from "lucide-react";
+import { useText } from "#text";
+import { Rich } from "@/components/language/rich";
 import { When } from "@/components/listing/when";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -15,6 +17,7 @@ export interface TrashRowProps {
 }
 
 export function TrashRow({ sample, nowMs, isLocked, onRestore, onPurge }: TrashRowProps) {
+  const t = useText();
   const { fileName, folderPath, sizeBytes, deletedAt, goesAt } = sample;
   const left = formatTimeSpan((Date.parse(goesAt) - nowMs) / 1000);
   return (
@@ -24,15 +27,25 @@ export function TrashRow({ sample, nowMs, isLocked, onRestore, onPurge }: TrashR
           {fileName}
         </p>
         <p className="text-muted-foreground text-xs [overflow-wrap:anywhere]">
-          {formatBytes(sizeBytes)}
-          {folderPath ? ` · ${folderPath}` : ""} · deleted <When at={deletedAt} nowMs={nowMs} /> · {left} left
+          {formatBytes(sizeBytes, t)}
+          {folderPath ? ` · ${folderPath}` : ""} ·{" "}
+          <Rich
+            t={t}
+            text="deleted {when} · {left} left"
+            values={{ when: <When at={deletedAt} nowMs={nowMs} />, left }}
+          />
         </p>
       </div>
-      <Button size="sm" disabled={isLocked} aria-label={`Restore ${fileName}`} onClick={onRestore}>
+      <Button size="sm" disabled={isLocked} aria-label={t("Restore {name}", { name: fileName })} onClick={onRestore}>
         <RotateCcw aria-hidden />
-        Restore
+        {t("Restore")}
       </Button>
-      <IconButton label={`Delete ${fileName} permanently`} size="icon-sm" disabled={isLocked} onClick={onPurge}>
+      <IconButton
+        label={t("Delete {name} permanently", { name: fileName })}
+        size="icon-sm"
+        disabled={isLocked}
+        onClick={onPurge}
+      >
         <Trash2 aria-hidden />
       </IconButton>
     </li>

@@ -3,6 +3,7 @@
 import { Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
+import { useText } from "#text";
 import { Confirm } from "@/components/forms/confirm";
 import { useActionRunner } from "@/components/forms/use-action-runner";
 import { useSampleEvents } from "@/components/live/live-events-provider";
@@ -11,7 +12,7 @@ import { restoredText } from "@/components/samples/restored-text";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { toast } from "@/components/ui/toast";
-import { counted, formatCount } from "@/lib/format/count";
+import type { Text } from "@/lib/language/text";
 import { purgeSamplesAction, restoreSamplesAction } from "@/lib/samples/actions";
 import type { TrashedSample } from "@/lib/samples/schema";
 import { TrashRow } from "./trash-row";
@@ -22,8 +23,10 @@ const REFRESH_MS = 30_000;
 /** Nothing is refused by name: what has left the trash in the meantime is left out. */
 const NO_REFUSALS = {};
 
-const nameOf = (samples: readonly TrashedSample[]) =>
-  samples.length === 1 && samples[0] ? samples[0].fileName : counted(samples.length, "sample");
+const nameOf = (samples: readonly TrashedSample[], t: Text) =>
+  samples.length === 1 && samples[0]
+    ? samples[0].fileName
+    : t.count(samples.length, "{count} sample", "{count} samples");
 
 export interface TrashProps {
   samples: readonly TrashedSample[];
@@ -34,10 +37,10 @@ export interface TrashProps {
 
 /** Deleted samples that can still be restored. */
 export function Trash({ samples, hasMore, nowMs }: TrashProps) {
+  const t = useText();
   const router = useRouter();
   const { pending, run } = useActionRunner(NO_REFUSALS);
   const [doomed, setDoomed] = useState<readonly TrashedSample[] | null>(null);
-  const total = counted(samples.length, "sample");
   const region = useRef<HTMLElement>(null);
   useRefreshWhile(samples.length > 0, REFRESH_MS);
   useSampleEvents(
@@ -55,36 +58,42 @@ export function Trash({ samples, hasMore, nowMs }: TrashProps) {
     const ids = chosen.map(({ id }) => id);
     const restored = await run("restore", () => restoreSamplesAction({ ids }), null);
     if (restored) {
-      const { kind, title, description } = restoredText(nameOf(chosen), ids.length, restored.ids.length);
-      toast[kind](title, { description });
+      const { kind, title, description } = restoredText(nameOf(chosen, t), ids.length, restored.ids.length);
+      toast[kind](t(title), { description: description && t(description) });
     }
     after();
   };
   const purge = async (chosen: readonly TrashedSample[]) => {
     const ids = chosen.map(({ id }) => id);
-    await run("purge", () => purgeSamplesAction({ ids }), `${nameOf(chosen)} permanently deleted`);
+    await run("purge", () => purgeSamplesAction({ ids }), t("{name} permanently deleted", { name: nameOf(chosen, t) }));
     after();
   };
   return (
-    <section ref={region} tabIndex={-1} aria-label="Deleted samples" className="glass rounded-lg outline-none">
+    <section ref={region} tabIndex={-1} aria-label={t("Deleted samples")} className="glass rounded-lg outline-none">
       {samples.length === 0 ? (
         <EmptyState
           icon={Trash2}
-          title="The trash is empty"
-          description="Samples that you delete can be restored here."
+          title={t("The trash is empty")}
+          description={t("Samples that you delete can be restored here.")}
         />
       ) : (
         <>
           <div className="flex flex-wrap items-center justify-between gap-3 border-b px-5 py-3">
             <p className="text-muted-foreground text-sm">
-              {hasMore ? `More than ${total}. These are the ones deleted last.` : total}
+              {hasMore
+                ? t.count(
+                    samples.length,
+                    "More than {count} sample. These are the ones deleted last.",
+                    "More than {count} samples. These are the ones deleted last.",
+                  )
+                : t.count(samples.length, "{count} sample", "{count} samples")}
             </p>
             <div className="flex flex-wrap gap-2">
               <Button size="sm" pending={pending === "restore"} onClick={() => void restore(samples)}>
-                {hasMore ? `Restore these ${formatCount(samples.length)}` : "Restore all"}
+                {hasMore ? t("Restore these {count}", { count: samples.length }) : t("Restore all")}
               </Button>
               <Button size="sm" variant="danger" onClick={() => setDoomed(samples)}>
-                {hasMore ? `Delete these ${formatCount(samples.length)}` : "Empty trash"}
+                {hasMore ? t("Delete these {count}", { count: samples.length }) : t("Empty trash")}
               </Button>
             </div>
           </div>
@@ -104,9 +113,9 @@ export function Trash({ samples, hasMore, nowMs }: TrashProps) {
       )}
       {doomed ? (
         <Confirm
-          title={`Delete ${nameOf(doomed)} permanently?`}
-          description="The file and everything found in it are removed. This cannot be undone."
-          action="Delete permanently"
+          title={t("Delete {name} permanently?", { name: nameOf(doomed, t) })}
+          description={t("The file and everything found in it are removed. This cannot be undone.")}
+          action={t("Delete permanently")}
           isPending={pending === "purge"}
           onConfirm={() => void purge(doomed)}
           onClose={() => setDoomed(null)}

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import type { SoundKind } from "@/lib/analysis/record/values/kind";
 import { oneLine } from "@/lib/format/one-line";
+import { msg } from "@/lib/language/text";
 import { BATCH_NAME_MAX, type BatchKind, type BatchState, type ItemState } from "./constants";
 
 export const batchNameSchema = z
   .string()
   .max(BATCH_NAME_MAX * 4)
   .transform((name) => oneLine(name.normalize("NFC")).trim().slice(0, BATCH_NAME_MAX))
-  .refine((name) => name !== "", "Enter a name");
+  .refine((name) => name !== "", msg("Enter a name"));
 
 export const batchIdSchema = z.object({ id: z.uuid().toLowerCase() });
 export type BatchId = z.input<typeof batchIdSchema>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { emailSchema } from "@/lib/accounts/schema";
 import { oneLine } from "@/lib/format/one-line";
+import { msg } from "@/lib/language/text";
 import { selectionSchema } from "@/lib/library/schema";
 import type { SampleRow } from "@/lib/samples/schema";
 import { QUERY_CHARACTERS_MAX } from "@/lib/search/constants";
@@ -23,18 +24,23 @@ const id = z.uuid().toLowerCase();
 const name = z
   .string()
   .transform(oneLine)
-  .pipe(z.string().min(1, "Enter a name").max(COLLECTION_NAME_MAX, `Use at most ${COLLECTION_NAME_MAX} characters`));
+  .pipe(
+    z.string().min(1, msg("Enter a name")).max(COLLECTION_NAME_MAX, msg`Use at most ${COLLECTION_NAME_MAX} characters`),
+  );
 const description = z
   .string()
   .trim()
-  .max(DESCRIPTION_MAX, `Use at most ${DESCRIPTION_MAX} characters`)
-  .refine((text) => text.isWellFormed() && !text.includes("\0"), "This text has characters that cannot be kept");
+  .max(DESCRIPTION_MAX, msg`Use at most ${DESCRIPTION_MAX} characters`)
+  .refine((text) => text.isWellFormed() && !text.includes("\0"), msg("This text has characters that cannot be kept"));
 const query = z
   .string()
   .trim()
-  .min(1, "Enter what to look for")
+  .min(1, msg("Enter what to look for"))
   .max(QUERY_CHARACTERS_MAX)
-  .refine((text) => parseQuery(text).problems.length === 0, "Mend the search first: a part of it is not understood");
+  .refine(
+    (text) => parseQuery(text).problems.length === 0,
+    msg("Mend the search first: a part of it is not understood"),
+  );
 
 /** `query` makes it a smart one. `selection` are the first samples of one that is not. */
 export const createCollectionSchema = z
@@ -46,7 +52,10 @@ export const createCollectionSchema = z
     query: query.nullable().default(null),
     selection: selectionSchema.optional(),
   })
-  .refine((wanted) => wanted.query === null || wanted.selection === undefined, "A smart collection finds its samples");
+  .refine(
+    (wanted) => wanted.query === null || wanted.selection === undefined,
+    msg("A smart collection finds its samples"),
+  );
 export type CreateCollection = z.input<typeof createCollectionSchema>;
 
 /** The fields that several people may edit at the same time. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { msg } from "@/lib/language/text";
 import type { SampleRow } from "@/lib/samples/schema";
 import { CURSOR_CHARACTERS_MAX, QUERY_CHARACTERS_MAX } from "@/lib/search/constants";
 import { LIST_SORTS, type ListSort } from "@/lib/search/words/schema";
@@ -19,7 +20,10 @@ const ids = z.array(z.uuid().toLowerCase());
 const faultless = z
   .string()
   .max(QUERY_CHARACTERS_MAX)
-  .refine((text) => parseQuery(text).problems.length === 0, "Mend the search first: a part of it is not understood");
+  .refine(
+    (text) => parseQuery(text).problems.length === 0,
+    msg("Mend the search first: a part of it is not understood"),
+  );
 
 /**
  * Which samples somebody means: those with these ids, or everything that a query finds, except some. A query is text as it

@@ -78,8 +78,8 @@ export function writeKeyBeside(key: KeyLike, notation: KeyNotation, t: Text = EN
 }
 
 /** A key where there is little room: nothing is shorter than a place on a wheel. */
-export function writeNarrowKey(key: KeyLike, notation: KeyNotation): string {
-  return writeKey(key, notation === "musical" ? "short" : notation);
+export function writeNarrowKey(key: KeyLike, notation: KeyNotation, t: Text = ENGLISH): string {
+  return writeKey(key, notation === "musical" ? "short" : notation, t);
 }
 
 /** Beats per minute with one decimal place: `128.0`. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { oneLine } from "@/lib/format/one-line";
+import { msg } from "@/lib/language/text";
 import { selectionSchema } from "@/lib/library/schema";
 import type { SampleRow } from "@/lib/samples/schema";
 import { CURVE_POINTS_MAX, NAME_MAX, RECEIPT_CHARACTERS_MAX } from "./constants";
@@ -9,7 +10,7 @@ const id = z.uuid().toLowerCase();
 const name = z
   .string()
   .transform(oneLine)
-  .pipe(z.string().min(1, "Enter a name").max(NAME_MAX, `Use at most ${NAME_MAX} characters`));
+  .pipe(z.string().min(1, msg("Enter a name")).max(NAME_MAX, msg`Use at most ${NAME_MAX} characters`));
 const share = z.number().min(0).max(1);
 
 /** What somebody wants of an order. The curve has its points from the left to the right. */

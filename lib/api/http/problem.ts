@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { z } from "zod";
 import { AppError, type ErrorCode } from "@/lib/errors";
+import { msg } from "@/lib/language/text";
 import { errorCodeOf } from "@/lib/platform/error-code";
 import { logger } from "@/lib/platform/logger";
 import type { ApiEnv } from "./api-env";
@@ -21,17 +22,17 @@ export const PROBLEM_STATUS: Record<ErrorCode, ContentfulStatusCode> = {
 };
 
 export const PROBLEM_TITLES: Record<ErrorCode, string> = {
-  unauthenticated: "Sign in first",
-  forbidden: "Not allowed",
-  feature_off: "This feature is switched off",
-  not_found: "Not found",
-  invalid_input: "The request is not valid",
-  conflict: "The request conflicts with the current state",
-  rate_limited: "Too many requests",
-  storage_unavailable: "Storage cannot be reached",
-  database_unavailable: "The database cannot be reached",
-  executor_unavailable: "Background work cannot be started",
-  internal: "Something went wrong on our side",
+  unauthenticated: msg("Sign in first"),
+  forbidden: msg("Not allowed"),
+  feature_off: msg("This feature is switched off"),
+  not_found: msg("Not found"),
+  invalid_input: msg("The request is not valid"),
+  conflict: msg("The request conflicts with the current state"),
+  rate_limited: msg("Too many requests"),
+  storage_unavailable: msg("Storage cannot be reached"),
+  database_unavailable: msg("The database cannot be reached"),
+  executor_unavailable: msg("Background work cannot be started"),
+  internal: msg("Something went wrong on our side"),
 };
 
 export interface Problem {

@@ -1,13 +1,17 @@
 import { z } from "zod";
 import { oneLine } from "@/lib/format/one-line";
+import { msg } from "@/lib/language/text";
 import { VIEW_ADDRESS_CHARACTERS_MAX, VIEW_NAME_CHARACTERS_MAX, VIEWS_MAX } from "./constants";
 
 const name = z
   .string()
   .max(VIEW_NAME_CHARACTERS_MAX * 10)
   .transform((text) => oneLine(text.normalize("NFC")))
-  .refine((text) => text !== "", "Enter a name")
-  .refine((text) => [...text].length <= VIEW_NAME_CHARACTERS_MAX, `Use at most ${VIEW_NAME_CHARACTERS_MAX} characters`);
+  .refine((text) => text !== "", msg("Enter a name"))
+  .refine(
+    (text) => [...text].length <= VIEW_NAME_CHARACTERS_MAX,
+    msg`Use at most ${VIEW_NAME_CHARACTERS_MAX} characters`,
+  );
 
 /** What stands behind the question mark of the library's address. Written anew, so that it is nothing else. */
 const address = z

@@ -1,3 +1,4 @@
+import { msg } from "@/lib/language/text";
 /** A point of an energy curve: `at` and `energy` are 0–1. */
 export interface CurvePoint {
   at: number;
@@ -7,14 +8,14 @@ export interface CurvePoint {
 /** Ready-made curves, in the order in which they are offered. */
 export const CURVE_PRESETS = {
   rise: {
-    label: "Slow rise",
+    label: msg("Slow rise"),
     points: [
       { at: 0, energy: 0.1 },
       { at: 1, energy: 0.95 },
     ],
   },
   peak: {
-    label: "One peak",
+    label: msg("One peak"),
     points: [
       { at: 0, energy: 0.15 },
       { at: 0.7, energy: 0.95 },
@@ -22,7 +23,7 @@ export const CURVE_PRESETS = {
     ],
   },
   waves: {
-    label: "Waves",
+    label: msg("Waves"),
     points: [
       { at: 0, energy: 0.25 },
       { at: 0.25, energy: 0.75 },
@@ -32,14 +33,14 @@ export const CURVE_PRESETS = {
     ],
   },
   fall: {
-    label: "Winding down",
+    label: msg("Winding down"),
     points: [
       { at: 0, energy: 0.9 },
       { at: 1, energy: 0.1 },
     ],
   },
   level: {
-    label: "Level",
+    label: msg("Level"),
     points: [
       { at: 0, energy: 0.5 },
       { at: 1, energy: 0.5 },

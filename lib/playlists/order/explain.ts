@@ -1,3 +1,4 @@
+import { msg } from "@/lib/language/text";
 import { formatDecimal } from "@/lib/music/notation";
 import { energyShares, keyCost, NEUTRAL_ERROR, type Track, tempoCost, tempoStep, WEIGHTS } from "./cost";
 import { type CurvePoint, energyAt } from "./curve";
@@ -28,7 +29,7 @@ export function explain(
     const share = shares[index] ?? null;
     const texts = before
       ? [keyText(before, track), tempoText(before, track), energyText(shares[order[place - 1] ?? -1] ?? null, share)]
-      : [openingText(track), share === null ? "energy not known" : `energy ${percent(share)}`];
+      : [openingText(track), share === null ? msg("energy not known") : msg`energy ${percent(share)}`];
     return {
       sampleId: track.id,
       text: [...texts, ...curveText(share, wanted)].join("; "),
@@ -40,45 +41,44 @@ export function explain(
 }
 
 function openingText({ key, bpm }: Track): string {
-  const parts = [key ? camelot(key) : "no key", bpm === null ? "no tempo" : `${formatDecimal(bpm, 1)} BPM`];
-  return `Opens with ${parts.join(", ")}`;
+  const tempo = bpm === null ? null : formatDecimal(bpm, 1);
+  if (!key) return tempo ? msg`Opens with no key, ${tempo} BPM` : msg("Opens with no key, no tempo");
+  return tempo ? msg`Opens with ${camelot(key)}, ${tempo} BPM` : msg`Opens with ${camelot(key)}, no tempo`;
 }
 
 function keyText({ key: from }: Track, { key: to }: Track): string {
-  if (!from || !to) return "key not known, counted as a half fit";
+  if (!from || !to) return msg("key not known, counted as a half fit");
   const cost = keyCost(from, to);
-  const words =
-    cost === 0
-      ? "the same key"
-      : from.hour === to.hour
-        ? "its relative"
-        : cost <= 0.1
-          ? "a neighbour"
-          : cost < 0.4
-            ? "a neighbour's relative"
-            : cost < 0.5
-              ? "a whole tone"
-              : "a far key";
-  return cost === 0 ? `${camelot(to)}, ${words}` : `${camelot(from)} → ${camelot(to)}, ${words}`;
+  const [before, after] = [camelot(from), camelot(to)];
+  if (cost === 0) return msg`${after}, the same key`;
+  if (from.hour === to.hour) return msg`${before} → ${after}, its relative`;
+  if (cost <= 0.1) return msg`${before} → ${after}, a neighbour`;
+  if (cost < 0.4) return msg`${before} → ${after}, a neighbour's relative`;
+  if (cost < 0.5) return msg`${before} → ${after}, a whole tone`;
+  return msg`${before} → ${after}, a far key`;
 }
 
 function tempoText({ bpm: from }: Track, { bpm: to }: Track): string {
-  if (from === null || to === null) return "tempo not known, counted as a half fit";
+  if (from === null || to === null) return msg("tempo not known, counted as a half fit");
   const { change, factor } = tempoStep(from, to);
-  const time = factor === 1 ? "" : factor === 2 ? " at double time" : " at half time";
-  if (Math.abs(change) < 0.05) return `the same tempo${time}`;
-  return `${change > 0 ? "+" : ""}${formatDecimal(change, 1)} BPM${time}`;
+  if (Math.abs(change) < 0.05) {
+    if (factor === 1) return msg("the same tempo");
+    return factor === 2 ? msg("the same tempo at double time") : msg("the same tempo at half time");
+  }
+  const by = `${change > 0 ? "+" : ""}${formatDecimal(change, 1)}`;
+  if (factor === 1) return `${by} BPM`;
+  return factor === 2 ? msg`${by} BPM at double time` : msg`${by} BPM at half time`;
 }
 
 function energyText(from: number | null, to: number | null): string {
-  if (from === null || to === null) return "energy not known";
-  if (Math.abs(to - from) < 0.03) return "energy level";
-  return to > from ? "energy up" : "energy down";
+  if (from === null || to === null) return msg("energy not known");
+  if (Math.abs(to - from) < 0.03) return msg("energy level");
+  return to > from ? msg("energy up") : msg("energy down");
 }
 
 function curveText(share: number | null, wanted: number): string[] {
   if (share === null || Math.abs(share - wanted) < 0.15) return [];
-  return [`${percent(share)} where the curve asks for ${percent(wanted)}`];
+  return [msg`${percent(share)} where the curve asks for ${percent(wanted)}`];
 }
 
 /** A line never ends between the number and its sign. */

@@ -2,6 +2,7 @@ import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
+import { useText } from "#text";
 import { BatchView } from "@/components/batches/batch-view";
 import { PauseNotice } from "@/components/live/pause-notice";
 import { Link } from "@/components/ui/link";
@@ -9,15 +10,20 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { cursorOfId } from "@/lib/api/http/cursor";
 import { loadBatch } from "@/lib/batches/loaders";
+import { loadText } from "@/lib/choices/language";
 import { loadPause } from "@/lib/pipeline/queue/loaders";
 
 interface BatchPageProps {
   params: Promise<{ id: string }>;
 }
 
-export const metadata: Metadata = { title: "Batch" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await loadText();
+  return { title: t("Batch") };
+}
 
 export default function BatchPage({ params }: BatchPageProps) {
+  const t = useText();
   return (
     <>
       <Link
@@ -25,7 +31,7 @@ export default function BatchPage({ params }: BatchPageProps) {
         className="mb-3 inline-flex w-fit items-center gap-1.5 rounded-xs text-muted-foreground text-sm hover:text-foreground"
       >
         <ArrowLeft aria-hidden className="size-4" />
-        Batches
+        {t("Batches")}
       </Link>
       <Suspense fallback={<BatchSkeleton />}>
         <Loaded params={params} />

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { CollectionView } from "@/components/collections/collection-view";
 import { Skeleton } from "@/components/ui/skeleton";
+import { loadText } from "@/lib/choices/language";
 import { loadCollection, loadParents } from "@/lib/collections/loaders";
 
 interface CollectionPageProps {
@@ -10,8 +11,8 @@ interface CollectionPageProps {
 }
 
 export async function generateMetadata({ params }: CollectionPageProps): Promise<Metadata> {
-  const opened = await loadCollection((await params).id);
-  return { title: opened?.collection.name ?? "Collection" };
+  const [opened, t] = await Promise.all([params.then(({ id }) => loadCollection(id)), loadText()]);
+  return { title: opened?.collection.name ?? t("Collection") };
 }
 
 export default function CollectionPage({ params }: CollectionPageProps) {

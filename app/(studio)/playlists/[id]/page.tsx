@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { PlaylistView } from "@/components/collections/playlist-view";
 import { Skeleton } from "@/components/ui/skeleton";
+import { loadText } from "@/lib/choices/language";
 import { loadPlaylist } from "@/lib/playlists/loaders";
 
 interface PlaylistPageProps {
@@ -10,7 +11,8 @@ interface PlaylistPageProps {
 }
 
 export async function generateMetadata({ params }: PlaylistPageProps): Promise<Metadata> {
-  return { title: (await loadPlaylist((await params).id))?.name ?? "Playlist" };
+  const [playlist, t] = await Promise.all([params.then(({ id }) => loadPlaylist(id)), loadText()]);
+  return { title: playlist?.name ?? t("Playlist") };
 }
 
 export default function PlaylistPage({ params }: PlaylistPageProps) {
