@@ -1,7 +1,8 @@
 import { AVATAR_BYTES_MAX } from "@/lib/artists/constants";
+import { msg } from "@/lib/language/text";
 
-const TOO_LARGE = "The picture is larger than 8 MB. Send a smaller file. Your picture is as it was.";
-const UNREADABLE = "The picture was not taken. Your picture is as it was. Try again, or choose another file.";
+const TOO_LARGE = msg("The picture is larger than 8 MB. Send a smaller file. Your picture is as it was.");
+const UNREADABLE = msg("The picture was not taken. Your picture is as it was. Try again, or choose another file.");
 
 /** Sends a picture for the public page. Returns what is wrong with it, or null. Throws if the server does not answer. */
 export async function sendPicture(file: File): Promise<string | null> {
