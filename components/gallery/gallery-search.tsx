@@ -32,7 +32,7 @@ export function GallerySearch({ query, problems }: { query: string; problems: re
           />
         </div>
         <Button type="submit" size="lg" className="h-10">
-          {t("Search")}
+          {t("[verb] Search")}
         </Button>
       </form>
       <nav aria-label={t("Shortcuts")} className="flex flex-wrap gap-2 text-sm">

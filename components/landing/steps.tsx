@@ -19,7 +19,7 @@ const STEPS = [
   },
   {
     icon: ListMusic,
-    title: msg("Use"),
+    title: msg("[verb] Use"),
     text: msg(
       "Sort the library by tempo, key, length or loudness. Open a sample to hear it along with its waveform and spectrogram, or export the numbers as JSON.",
     ),
