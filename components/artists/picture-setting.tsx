@@ -32,7 +32,7 @@ export function PictureSetting({ artist }: { artist: Artist }) {
     toast.success(done);
     router.refresh();
   };
-  const send = (file: File) => run("sending", () => sendPicture(file), t("Your picture is on your public page."));
+  const send = (file: File) => run("sending", () => sendPicture(file, t), t("Your picture is on your public page."));
   const remove = () =>
     run("removing", async () => ((await callApi("DELETE /artist/picture", {})).ok ? null : FAILED), t("Removed."));
 

@@ -188,4 +188,16 @@ export const GALLERY: Dictionary = {
   "Sounds by {name}": "Sounds von {name}",
   "Sounds by {name}.": "Sounds von {name}.",
   "The waveform of {title}: {facts}": "Die Wellenform von {title}: {facts}",
+  "This is no picture that can be read": "Das ist kein lesbares Bild",
+  "Send a whole JPEG, PNG, WebP or GIF file. Your picture is as it was.":
+    "Nimm eine vollständige JPEG-, PNG-, WebP- oder GIF-Datei. Dein Bild ist, wie es war.",
+  "The picture has too many pixels": "Das Bild hat zu viele Pixel",
+  "Send one of at most 32 megapixels. Your picture is as it was.":
+    "Nimm eins mit höchstens 32 Megapixeln. Dein Bild ist, wie es war.",
+  "The picture moves": "Das Bild bewegt sich",
+  "Send one that stands still. Your picture is as it was.": "Nimm eins, das stillsteht. Dein Bild ist, wie es war.",
+  "The picture is larger than 8 MB": "Das Bild ist größer als 8 MB",
+  "Send a smaller file. Your picture is as it was.": "Nimm eine kleinere Datei. Dein Bild ist, wie es war.",
+  "Too many files are waiting": "Es warten zu viele Dateien",
+  "Send it again when the others are done.": "Sende es noch einmal, wenn die anderen fertig sind.",
 };
