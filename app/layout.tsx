@@ -3,17 +3,18 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { documentLook } from "@/components/choices/document-choices";
 import { Providers } from "@/components/shell/providers";
-import { loadLanguage } from "@/lib/choices/language";
+import { loadLanguage, loadText } from "@/lib/choices/language";
 import { loadChoices, loadKeepsChoices } from "@/lib/choices/loaders";
 import { loadSite } from "@/lib/site/loaders";
 
 /** Under the name that an admin has given this server. */
 export async function generateMetadata(): Promise<Metadata> {
-  const { name } = await loadSite();
+  const [{ name }, t] = await Promise.all([loadSite(), loadText()]);
   return {
     title: { default: name, template: `%s · ${name}` },
-    description:
+    description: t(
       "Self-hosted audio analysis for people who make music: tempo, key, loudness and spectrum of every sample, each with its confidence.",
+    ),
     applicationName: name,
     manifest: "/manifest.webmanifest",
     icons: {

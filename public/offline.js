@@ -5,6 +5,9 @@ if (theme === "light" || theme === "dark") document.documentElement.dataset.them
 const list = document.querySelector("#kept");
 const nothing = document.querySelector("#nothing");
 
+/** The page has the words, in the language of whoever kept it. */
+const inWords = (template, values) => template.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
 async function showKept() {
   const cache = "caches" in window ? await caches.open("samplemind-sounds") : null;
   const kept = cache ? await cache.keys() : [];
@@ -12,10 +15,10 @@ async function showKept() {
     const answer = await cache.match(request);
     if (!answer) continue;
     const textOf = (name) => decodeURIComponent(answer.headers.get(name) ?? "");
-    const [title, artist] = [textOf("x-kept-title") || "A sound", textOf("x-kept-artist")];
+    const [title, artist] = [textOf("x-kept-title") || list.dataset.nameless, textOf("x-kept-artist")];
     const item = document.createElement("li");
     const name = document.createElement("p");
-    name.textContent = artist ? `${title} by ${artist}` : title;
+    name.textContent = artist ? inWords(list.dataset.by, { title, artist }) : title;
     const audio = document.createElement("audio");
     audio.controls = true;
     audio.preload = "none";

@@ -1,7 +1,7 @@
 // Runs beside the pages of an installed or often used SampleMind. It keeps three things, and no page of anybody:
 // a page for when there is no network, the public sounds that were played last, and files that were shared from elsewhere
 // until the upload page takes them. What the API answers is never kept. Raise VERSION when the page for offline changes.
-const VERSION = 1;
+const VERSION = 2;
 const SHELL = `samplemind-shell-${VERSION}`;
 /** Their names are also known to the page for offline, to sign-out and to the upload page. */
 const SOUNDS = "samplemind-sounds";

@@ -1,4 +1,5 @@
 import { type ReactNode, Suspense } from "react";
+import { useText } from "#text";
 import { PublicFooter } from "@/components/shell/public-footer";
 import { SkipLink } from "@/components/shell/skip-link";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
@@ -6,9 +7,11 @@ import { Wordmark } from "@/components/shell/wordmark";
 import { AnnouncementBanner } from "@/components/site/announcement-banner";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Link } from "@/components/ui/link";
+import { loadText } from "@/lib/choices/language";
 import { loadViewer } from "@/lib/identity/loaders";
 
 export default function PublicLayout({ children }: { children: ReactNode }) {
+  const t = useText();
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-6xl flex-col px-5 sm:px-8">
       <SkipLink />
@@ -19,10 +22,10 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
         </Link>
         <div className="flex items-center gap-2">
           <Link href="/gallery" className="rounded-sm px-2 text-muted-foreground text-sm hover:text-foreground">
-            Gallery
+            {t("Gallery")}
           </Link>
           <Link href="/docs" className="rounded-sm px-2 text-muted-foreground text-sm hover:text-foreground">
-            Help
+            {t("Help")}
           </Link>
           <ThemeSwitch />
           <Suspense fallback={<StrangerLink />}>
@@ -38,10 +41,12 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
 }
 
 async function AccountLink() {
+  const t = await loadText();
   const viewer = await loadViewer();
-  return viewer ? <ButtonLink href="/dashboard">Open studio</ButtonLink> : <StrangerLink />;
+  return viewer ? <ButtonLink href="/dashboard">{t("Open studio")}</ButtonLink> : <StrangerLink />;
 }
 
 function StrangerLink() {
-  return <ButtonLink href="/sign-in">Sign in</ButtonLink>;
+  const t = useText();
+  return <ButtonLink href="/sign-in">{t("Sign in")}</ButtonLink>;
 }

@@ -1,27 +1,36 @@
 import { unstable_rethrow } from "next/navigation";
 import { Suspense } from "react";
+import { useText } from "#text";
 import { FirstAccountNote, WhereToBegin } from "@/components/auth/first-account-note";
 import { Audience } from "@/components/landing/audience";
 import { ExampleSound } from "@/components/landing/example-sound";
 import { Measures } from "@/components/landing/measures";
 import { Steps } from "@/components/landing/steps";
 import { type TryDoor, TryIt } from "@/components/landing/try-it";
+import { Rich } from "@/components/language/rich";
 import { ButtonLink } from "@/components/ui/button-link";
 import { loadRegistrationDoor } from "@/lib/accounts/registration/loaders";
+import { loadText } from "@/lib/choices/language";
 import { loadViewer } from "@/lib/identity/loaders";
 import { loadTryoutDoor } from "@/lib/tryouts/loaders";
 
 export default function LandingPage() {
+  const t = useText();
   return (
     <main id="content" className="flex-1 pb-20">
       <TryIt door={tryDoor()} example={<ExampleSound />}>
         <div>
           <h1 className="font-display font-medium text-4xl tracking-tighter sm:text-5xl">
-            Know what is <span className="block whitespace-nowrap text-primary">in your samples</span>
+            <Rich
+              t={t}
+              text="Know what is <samples>in your samples</samples>"
+              parts={{ samples: (inner) => <span className="block whitespace-nowrap text-primary">{inner}</span> }}
+            />
           </h1>
           <p className="mt-5 max-w-lg text-lg text-muted-foreground">
-            SampleMind measures the tempo, key, loudness and character of every audio file you have, says how sure it is
-            of each, and finds the sounds that fit, on your own machine.
+            {t(
+              "SampleMind measures the tempo, key, loudness and character of every audio file you have, says how sure it is of each, and finds the sounds that fit, on your own machine.",
+            )}
           </p>
           <div className="mt-8 flex min-h-11 flex-wrap gap-3">
             <Suspense fallback={<StrangerActions />}>
@@ -52,15 +61,16 @@ async function tryDoor(): Promise<TryDoor> {
 }
 
 async function Actions() {
+  const t = await loadText();
   const viewer = await loadViewer();
   if (viewer === null) return <StrangerActions />;
   return (
     <>
       <ButtonLink href="/dashboard" variant="primary" size="lg">
-        Open studio
+        {t("Open studio")}
       </ButtonLink>
       <ButtonLink href="/upload" size="lg">
-        Upload audio
+        {t("Upload audio")}
       </ButtonLink>
     </>
   );
@@ -76,13 +86,14 @@ async function Beginning() {
 }
 
 function StrangerActions() {
+  const t = useText();
   return (
     <>
       <ButtonLink href="/register" variant="primary" size="lg">
-        Create account
+        {t("Create account")}
       </ButtonLink>
       <ButtonLink href="/sign-in" size="lg">
-        Sign in
+        {t("Sign in")}
       </ButtonLink>
     </>
   );

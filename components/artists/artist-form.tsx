@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useText } from "#text";
 import { Form } from "@/components/forms/form";
 import { FormButtons } from "@/components/forms/form-buttons";
 import { outcomeOf } from "@/components/forms/form-outcome";
@@ -25,6 +26,7 @@ interface ArtistFormProps {
 
 /** What everybody sees of a person. */
 export function ArtistForm({ artist, onDone, onClose }: ArtistFormProps) {
+  const t = useText();
   const [linkCount, setLinkCount] = useState(artist?.links.length ?? 0);
   const state = useForm(
     schema,
@@ -42,32 +44,35 @@ export function ArtistForm({ artist, onDone, onClose }: ArtistFormProps) {
   const errors = state.outcome.fields;
   return (
     <Form state={state} layout="inline">
-      <Field label="Name" name="name" error={errors?.name}>
+      <Field label={t("Name")} name="name" error={errors?.name}>
         <Input defaultValue={artist?.name} autoFocus required />
       </Field>
       <Field
-        label="Address"
+        label={t("Address")}
         name="handle"
-        description="The end of your page's address: small letters, digits and hyphens, as in /artists/night-drive. If you change it, the old one no longer leads to you."
+        description={t(
+          "The end of your page's address: small letters, digits and hyphens, as in /artists/night-drive. If you change it, the old one no longer leads to you.",
+        )}
         error={errors?.handle}
       >
         <Input defaultValue={artist?.handle} autoCapitalize="none" autoComplete="off" spellCheck={false} required />
       </Field>
-      <Field label="About you" name="bio" error={errors?.bio}>
+      <Field label={t("About you")} name="bio" error={errors?.bio}>
         <Textarea defaultValue={artist?.bio} />
       </Field>
       <Links links={artist?.links ?? []} count={linkCount} error={errors?.links} />
       {linkCount < LINKS_MAX ? (
         <Button size="sm" className="self-start" onClick={() => setLinkCount(linkCount + 1)}>
-          Add a link
+          {t("Add a link")}
         </Button>
       ) : null}
-      <FormButtons label="Save" isPending={state.isPending} onCancel={onClose} />
+      <FormButtons label={t("Save")} isPending={state.isPending} onCancel={onClose} />
     </Form>
   );
 }
 
 function Links({ links, count, error }: { links: Artist["links"]; count: number; error: string | undefined }) {
+  const t = useText();
   if (count === 0) return null;
   return (
     <FieldRoot name="links" invalid={Boolean(error)}>
@@ -76,14 +81,14 @@ function Links({ links, count, error }: { links: Artist["links"]; count: number;
         <div key={at} className="flex gap-2">
           <Input
             name={`label-${at}`}
-            aria-label={`Name of link ${at + 1}`}
-            placeholder="My site"
+            aria-label={t("Name of link {number}", { number: at + 1 })}
+            placeholder={t("My site")}
             defaultValue={links[at]?.label}
             className="w-2/5"
           />
           <Input
             name={`url-${at}`}
-            aria-label={`Address of link ${at + 1}`}
+            aria-label={t("Address of link {number}", { number: at + 1 })}
             placeholder="https://"
             inputMode="url"
             defaultValue={links[at]?.url}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useText } from "#text";
 import type { Artist } from "@/lib/artists/schema";
 import { Avatar } from "./avatar";
 
@@ -19,8 +20,9 @@ export function ArtistHeader({ artist, follow }: { artist: Artist; follow: React
 }
 
 function Links({ links }: { links: Artist["links"] }) {
+  const t = useText();
   return (
-    <ul aria-label="Links" className="flex flex-wrap gap-x-5 gap-y-2 text-sm">
+    <ul aria-label={t("Links")} className="flex flex-wrap gap-x-5 gap-y-2 text-sm">
       {links.map(({ label, url }) => (
         <li key={`${label} ${url}`}>
           {/* Strangers write these: nothing is passed on to them, and no search engine counts them. */}

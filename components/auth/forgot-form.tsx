@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useText } from "#text";
 import { errorText } from "@/components/forms/error-text";
 import { EmailField } from "@/components/forms/fields";
 import { Form } from "@/components/forms/form";
@@ -13,6 +14,7 @@ import { requestPasswordResetAction } from "@/lib/accounts/passwords/actions";
 const schema = async () => (await import("@/lib/accounts/passwords/schema")).requestResetSchema;
 
 export function ForgotForm({ mailIsSent }: { mailIsSent: boolean }) {
+  const t = useText();
   const [isAsked, setAsked] = useState(false);
   const send = async (input: { email: string }): Promise<FormOutcome> => {
     const { data, serverError } = await requestPasswordResetAction(input);
@@ -20,19 +22,19 @@ export function ForgotForm({ mailIsSent }: { mailIsSent: boolean }) {
     return data ? {} : { form: errorText(serverError?.code) };
   };
   const state = useForm(schema, send);
-  const whereItIs = mailIsSent
-    ? "we have sent a link to it."
-    : "an admin now has a link for you. This server does not send e-mail, so ask them for it.";
+  const asked = mailIsSent
+    ? t(
+        "If there is an account with this e-mail address, we have sent a link to it. The link works once, within one hour.",
+      )
+    : t(
+        "If there is an account with this e-mail address, an admin now has a link for you. This server does not send e-mail, so ask them for it. The link works once, within one hour.",
+      );
   return (
     <Form state={state} layout="card">
-      <FormNote>
-        {isAsked
-          ? `If there is an account with this e-mail address, ${whereItIs} The link works once, within one hour.`
-          : null}
-      </FormNote>
+      <FormNote>{isAsked ? asked : null}</FormNote>
       <EmailField errors={state.outcome.fields} />
       <Button type="submit" variant="primary" size="lg" pending={state.isPending}>
-        Send me a link
+        {t("Send me a link")}
       </Button>
     </Form>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useText } from "#text";
 import { errorText } from "@/components/forms/error-text";
 import { ProviderMark } from "@/components/forms/provider-mark";
 import { Button } from "@/components/ui/button";
@@ -17,6 +18,7 @@ interface ProviderButtonsProps {
 
 /** One button for each sign-in service of this server; nothing if there are none. */
 export function ProviderButtons({ services, beforeLeaving }: ProviderButtonsProps) {
+  const t = useText();
   const [pending, setPending] = useState<ProviderId | null>(null);
   if (services.length === 0) return null;
   const leave = (id: ProviderId) => {
@@ -27,13 +29,13 @@ export function ProviderButtons({ services, beforeLeaving }: ProviderButtonsProp
     };
     go().catch(() => {
       setPending(null);
-      toast.error(errorText());
+      toast.error(t(errorText()));
     });
   };
   return (
     <div className="mt-4 flex flex-col gap-2.5">
       <p className="flex items-center gap-3 text-muted-foreground text-xs before:h-px before:flex-1 before:bg-pressed after:h-px after:flex-1 after:bg-pressed">
-        or
+        {t("or")}
       </p>
       {services.map((id) => (
         <Button
@@ -44,7 +46,7 @@ export function ProviderButtons({ services, beforeLeaving }: ProviderButtonsProp
           onClick={() => leave(id)}
         >
           {pending === id ? null : <ProviderMark provider={id} />}
-          Continue with {PROVIDER_NAMES[id]}
+          {t("Continue with {service}", { service: PROVIDER_NAMES[id] })}
         </Button>
       ))}
     </div>

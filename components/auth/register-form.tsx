@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, type ReactNode, Suspense, useState } from "react";
+import { useText } from "#text";
 import { EmailField, NewPasswordField } from "@/components/forms/fields";
 import { Form } from "@/components/forms/form";
 import { type FormOutcome, outcomeOf } from "@/components/forms/form-outcome";
@@ -29,6 +30,7 @@ interface RegisterFormProps {
 }
 
 export function RegisterForm({ entry, setupCode }: RegisterFormProps) {
+  const t = useText();
   const [done, setDone] = useState<ReactNode>(null);
   const enter = async (input: NewAccountInput, welcome: ReactNode) => {
     const wanted = requestedPath();
@@ -58,13 +60,13 @@ export function RegisterForm({ entry, setupCode }: RegisterFormProps) {
           <SetupCodeField value={asked.value} onValue={asked.onValue} error={errors?.setupCode} />
         </Suspense>
       ) : null}
-      <Field label="Name" name="name" error={errors?.name}>
+      <Field label={t("Name")} name="name" error={errors?.name}>
         <Input autoComplete="name" required />
       </Field>
       <EmailField errors={errors} />
-      <NewPasswordField errors={errors} label="Password" />
+      <NewPasswordField errors={errors} label={t("Password")} />
       <Button type="submit" variant="primary" size="lg" pending={state.isPending}>
-        Create account
+        {t("Create account")}
       </Button>
     </Form>
   );

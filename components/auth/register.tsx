@@ -2,6 +2,7 @@
 
 import { DoorClosed } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { useText } from "#text";
 import { ACCOUNT_REFUSALS } from "@/components/forms/refusal-text";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ProviderId } from "@/lib/accounts/linked-accounts/constants";
@@ -19,15 +20,16 @@ interface RegisterProps {
 
 /** The ways to register that this server offers to this visitor, or why there is none. */
 export function Register({ door, services }: RegisterProps) {
+  const t = useText();
   const token = useFragment("invitation");
   const brought = useFragment("setup");
   const [typed, setTyped] = useState<string | null>(null);
-  if (door === "closed") return <NoWay>{ACCOUNT_REFUSALS.registration_closed}</NoWay>;
+  if (door === "closed") return <NoWay>{t(ACCOUNT_REFUSALS.registration_closed)}</NoWay>;
   if (door !== "open" && token === undefined) return <Skeleton className="h-96 rounded-xl" />;
   if (door === "invitation" && token === null) {
-    return <NoWay>You need an invitation. Ask an admin of this server for one.</NoWay>;
+    return <NoWay>{t("You need an invitation. Ask an admin of this server for one.")}</NoWay>;
   }
-  if (token && !isToken(token)) return <NoWay>{ACCOUNT_REFUSALS.invitation_void}</NoWay>;
+  if (token && !isToken(token)) return <NoWay>{t(ACCOUNT_REFUSALS.invitation_void)}</NoWay>;
   const setupCode = door === "first" ? (typed ?? brought ?? "") : "";
   const entry = { ...(token ? { invitation: token } : {}), ...(setupCode ? { setupCode } : {}) };
   return (

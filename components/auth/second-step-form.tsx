@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useText } from "#text";
 import { CodeField } from "@/components/forms/code-field";
 import { errorText } from "@/components/forms/error-text";
 import { Form } from "@/components/forms/form";
@@ -8,32 +9,35 @@ import type { FormOutcome } from "@/components/forms/form-outcome";
 import { useForm } from "@/components/forms/use-form";
 import { Button } from "@/components/ui/button";
 import { safeNextPath } from "@/lib/identity/next-path";
+import { msg } from "@/lib/language/text";
 import { finishSession, goTo, requestedPath } from "./start-session";
 
-const REFUSED =
-  "This code was not accepted. Codes change every 30 seconds, and each one works once. After several attempts or five minutes you have to sign in again.";
+const REFUSED = msg(
+  "This code was not accepted. Codes change every 30 seconds, and each one works once. After several attempts or five minutes you have to sign in again.",
+);
 
 const schema = async () => (await import("@/lib/accounts/second-factor/schema")).confirmSecondFactorSchema;
 
 const KINDS = {
   app: {
-    label: "Authentication code",
-    description: "The six digits that your authenticator app shows now.",
+    label: msg("Authentication code"),
+    description: msg("The six digits that your authenticator app shows now."),
     inputMode: "numeric",
-    switchLabel: "Use a recovery code",
+    switchLabel: msg("Use a recovery code"),
   },
   recovery: {
-    label: "Recovery code",
-    description: "One of the ten codes you saved. Each one works once.",
+    label: msg("Recovery code"),
+    description: msg("One of the ten codes you saved. Each one works once."),
     inputMode: "text",
-    switchLabel: "Use the authenticator app",
+    switchLabel: msg("Use the authenticator app"),
   },
 } as const;
 
 /** The second step of a sign-in. There is no session before it. */
 export function SecondStepForm({ ticket }: { ticket: string }) {
+  const t = useText();
   const [kind, setKind] = useState<keyof typeof KINDS>("app");
-  const { switchLabel, ...field } = KINDS[kind];
+  const { switchLabel, label, description, inputMode } = KINDS[kind];
   const send = async ({ code }: { code: string }): Promise<FormOutcome | null> => {
     const start = await finishSession({ ticket, code });
     if (start.outcome === "rate_limited") return { form: errorText(start.outcome) };
@@ -44,9 +48,16 @@ export function SecondStepForm({ ticket }: { ticket: string }) {
   const state = useForm(schema, send);
   return (
     <Form state={state} layout="card">
-      <CodeField key={kind} {...field} errors={state.outcome.fields} autoFocus />
+      <CodeField
+        key={kind}
+        label={t(label)}
+        description={t(description)}
+        inputMode={inputMode}
+        errors={state.outcome.fields}
+        autoFocus
+      />
       <Button type="submit" variant="primary" size="lg" pending={state.isPending}>
-        Continue
+        {t("Continue")}
       </Button>
       <Button
         variant="link"
@@ -54,7 +65,7 @@ export function SecondStepForm({ ticket }: { ticket: string }) {
         className="self-center"
         onClick={() => setKind(kind === "app" ? "recovery" : "app")}
       >
-        {switchLabel}
+        {t(switchLabel)}
       </Button>
     </Form>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useText } from "#text";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 
@@ -10,11 +11,14 @@ interface SetupCodeFieldProps {
 }
 
 export function SetupCodeField({ value, onValue, error }: SetupCodeFieldProps) {
+  const t = useText();
   return (
     <Field
-      label="Set-up code"
+      label={t("Set-up code")}
       name="setupCode"
-      description="The terminal where SampleMind was started shows it after “First account”, in an address that fills it in. With Docker it is in the log. It is also in the file setup-code in the data folder."
+      description={t(
+        "The terminal where SampleMind was started shows it after “First account”, in an address that fills it in. With Docker it is in the log. It is also in the file setup-code in the data folder.",
+      )}
       error={error}
     >
       <Input

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import { useText } from "#text";
 import { errorText } from "@/components/forms/error-text";
 import { EmailField, PasswordField } from "@/components/forms/fields";
 import { Form } from "@/components/forms/form";
@@ -12,14 +13,16 @@ import { Link } from "@/components/ui/link";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { SignInInput } from "@/lib/accounts/schema";
 import { safeNextPath } from "@/lib/identity/next-path";
+import { msg } from "@/lib/language/text";
 import { SecondStepForm } from "./second-step-form";
 import { signInErrorText } from "./sign-in-error";
 import { goTo, requestedPath, startSession } from "./start-session";
 import { useFragment } from "./use-fragment";
 
 /** One text for every reason, so that it tells no one which addresses have an account here. */
-const REFUSED =
-  "Sign-in failed. Check your e-mail address and password. New accounts must first be confirmed through the link in the e-mail we sent. After several failed attempts you have to wait a few minutes.";
+const REFUSED = msg(
+  "Sign-in failed. Check your e-mail address and password. New accounts must first be confirmed through the link in the e-mail we sent. After several failed attempts you have to wait a few minutes.",
+);
 
 const schema = async () => (await import("@/lib/accounts/schema")).signInSchema;
 
@@ -49,6 +52,7 @@ function useRedirectError(): string | undefined {
 }
 
 function FirstStepForm({ onTicket }: { onTicket: (ticket: string) => void }) {
+  const t = useText();
   const redirectError = useRedirectError();
   const send = async (input: SignInInput): Promise<FormOutcome | null> => {
     const start = await startSession(input);
@@ -64,10 +68,10 @@ function FirstStepForm({ onTicket }: { onTicket: (ticket: string) => void }) {
       <EmailField errors={state.outcome.fields} />
       <PasswordField errors={state.outcome.fields} />
       <Button type="submit" variant="primary" size="lg" pending={state.isPending}>
-        Sign in
+        {t("Sign in")}
       </Button>
       <Link href="/forgot" className={`${buttonVariants({ variant: "link", size: "sm" })} self-center`}>
-        Forgot your password?
+        {t("Forgot your password?")}
       </Link>
     </Form>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useText } from "#text";
 import { unlessRefused } from "@/components/forms/action-answer";
 import { PasswordField } from "@/components/forms/fields";
 import { Form } from "@/components/forms/form";
@@ -13,6 +14,7 @@ import { confirmEmailChangeAction } from "@/lib/accounts/email-change/actions";
 import { verifyEmailAction } from "@/lib/accounts/verification/actions";
 import type { VerifyEmailInput } from "@/lib/accounts/verification/schema";
 import { safeNextPath } from "@/lib/identity/next-path";
+import { msg } from "@/lib/language/text";
 import { isVoidLink } from "./is-void-link";
 import { SecondStepForm } from "./second-step-form";
 import { goTo, startSession } from "./start-session";
@@ -26,13 +28,13 @@ const schema = async () =>
 const KINDS = {
   verify: {
     open: verifyEmailAction,
-    sentence: "You are signed in. Press the button to confirm your e-mail address.",
-    label: "Confirm address",
+    sentence: msg("You are signed in. Press the button to confirm your e-mail address."),
+    label: msg("Confirm address"),
   },
   change: {
     open: confirmEmailChangeAction,
-    sentence: "You are signed in. Press the button to change your account to the new e-mail address.",
-    label: "Use this address",
+    sentence: msg("You are signed in. Press the button to change your account to the new e-mail address."),
+    label: msg("Use this address"),
   },
 };
 
@@ -44,6 +46,7 @@ interface VerifyFormProps {
 
 /** Confirms the address that an e-mail went to, or gives it to the account. Then signs in. */
 export function VerifyForm({ kind, isSignedIn }: VerifyFormProps) {
+  const t = useText();
   const token = useFragment("token");
   const [isVoid, setVoid] = useState(false);
   const [ticket, setTicket] = useState<string | null>(null);
@@ -51,9 +54,9 @@ export function VerifyForm({ kind, isSignedIn }: VerifyFormProps) {
   if (ticket) return <SecondStepForm ticket={ticket} />;
   if (!token || isVoid) {
     return isSignedIn ? (
-      <VoidLink href="/settings#profile" label="Go to settings" />
+      <VoidLink href="/settings#profile" label={t("Go to settings")} />
     ) : (
-      <VoidLink href="/sign-in" label="Sign in" />
+      <VoidLink href="/sign-in" label={t("Sign in")} />
     );
   }
   return (
@@ -68,6 +71,7 @@ interface ConfirmProps extends VerifyFormProps {
 }
 
 function Confirm({ kind, token, isSignedIn, onVoid, onTicket }: ConfirmProps) {
+  const t = useText();
   const [needsPassword, setNeedsPassword] = useState(!isSignedIn);
   const send = async ({ password }: Pick<VerifyEmailInput, "password">): Promise<FormOutcome | null> => {
     const answer = unlessRefused(await KINDS[kind].open({ token, password }), "password_needed");
@@ -84,14 +88,14 @@ function Confirm({ kind, token, isSignedIn, onVoid, onTicket }: ConfirmProps) {
       {needsPassword ? (
         <PasswordField
           errors={state.outcome.fields}
-          description="The password of the account that this link is for."
+          description={t("The password of the account that this link is for.")}
           autoFocus
         />
       ) : (
-        <p className="text-muted-foreground">{KINDS[kind].sentence}</p>
+        <p className="text-muted-foreground">{t(KINDS[kind].sentence)}</p>
       )}
       <Button type="submit" variant="primary" size="lg" pending={state.isPending}>
-        {KINDS[kind].label}
+        {t(KINDS[kind].label)}
       </Button>
     </Form>
   );

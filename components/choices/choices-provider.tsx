@@ -2,9 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import { useText } from "#text";
 import { toast } from "@/components/ui/toast";
 import { chooseAction } from "@/lib/choices/actions";
 import { type Choices, DEFAULT_CHOICES } from "@/lib/choices/constants";
+import type { Text } from "@/lib/language/text";
 import { keepInBrowser, showInDocument } from "./document-choices";
 
 interface ChoicesControl {
@@ -26,6 +28,7 @@ interface ChoicesProviderProps {
 export function ChoicesProvider({ choices: given, isKept, children }: ChoicesProviderProps) {
   const [choices, setChoices] = useState(given);
   const router = useRouter();
+  const t = useText();
   // A browser that is new to the person has no cookie yet.
   useEffect(() => {
     if (isKept) keepInBrowser(given);
@@ -36,20 +39,22 @@ export function ChoicesProvider({ choices: given, isKept, children }: ChoicesPro
       setChoices(next);
       showInDocument(next);
       keepInBrowser(next);
-      const kept = isKept ? keepForPerson(part) : Promise.resolve();
+      const kept = isKept ? keepForPerson(part, t) : Promise.resolve();
       // Some of what the server drew has keys in its sentences.
       if (part.notation || part.language) void kept.then(() => router.refresh());
     },
-    [choices, isKept, router],
+    [choices, isKept, router, t],
   );
   const control = useMemo(() => ({ choices, choose }), [choices, choose]);
   return <ChoicesContext value={control}>{children}</ChoicesContext>;
 }
 
-async function keepForPerson(part: Partial<Choices>): Promise<void> {
+async function keepForPerson(part: Partial<Choices>, t: Text): Promise<void> {
   const answer = await chooseAction(part).catch(() => null);
   if (answer?.data?.ok) return;
-  toast.error("Your choice holds in this browser only", { description: "It could not be saved. Try again later." });
+  toast.error(t("Your choice holds in this browser only"), {
+    description: t("It could not be saved. Try again later."),
+  });
 }
 
 export const useChoices = (): ChoicesControl => useContext(ChoicesContext);

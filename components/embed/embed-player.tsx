@@ -1,12 +1,14 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { useText } from "#text";
 import { useReportedPlays } from "@/components/player/use-reported-plays";
 import { OverviewWaveform } from "@/components/waveform/overview-waveform";
 import type { EmbeddedItem } from "@/lib/syndication/schema";
 
 /** A sound in another site's page: the browser's own player below the waveform, and the way to its page here. */
 export function EmbedPlayer({ id, title, artistName, facts, address, soundAddress, seconds, overview }: EmbeddedItem) {
+  const t = useText();
   const audio = useRef<HTMLAudioElement>(null);
   const [position, setPosition] = useState(0);
   useReportedPlays(audio, id, "embed");
@@ -18,7 +20,7 @@ export function EmbedPlayer({ id, title, artistName, facts, address, soundAddres
           <a href={address} target="_blank" rel="noopener" className="rounded-sm hover:underline">
             {title}
           </a>
-          {artistName ? <span className="text-muted-foreground"> by {artistName}</span> : null}
+          {artistName ? <span className="text-muted-foreground"> {t("by {name}", { name: artistName })}</span> : null}
         </h1>
         <span className="shrink-0 text-muted-foreground text-sm">{facts}</span>
       </div>
@@ -35,7 +37,7 @@ export function EmbedPlayer({ id, title, artistName, facts, address, soundAddres
           className="w-full"
         />
       ) : (
-        <p>The sound is being prepared. Reload the page in a moment.</p>
+        <p>{t("The sound is being prepared. Reload the page in a moment.")}</p>
       )}
     </section>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { useText } from "#text";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { PASSWORD_MIN_LENGTH } from "@/lib/accounts/constants";
@@ -21,8 +22,9 @@ interface EmailFieldProps extends NamedFieldProps {
 }
 
 export function EmailField({ errors, label, description, autoFocus, autoComplete = "username" }: EmailFieldProps) {
+  const t = useText();
   return (
-    <Field label={label ?? "E-mail address"} name="email" description={description} error={errors?.email}>
+    <Field label={label ?? t("E-mail address")} name="email" description={description} error={errors?.email}>
       <Input type="email" autoComplete={autoComplete} inputMode="email" autoFocus={autoFocus} required />
     </Field>
   );
@@ -34,8 +36,9 @@ interface PasswordFieldProps extends NamedFieldProps {
 
 /** The password that an account has now. */
 export function PasswordField({ errors, label, description, autoFocus, name = "password" }: PasswordFieldProps) {
+  const t = useText();
   return (
-    <Field label={label ?? "Password"} name={name} description={description} error={errors?.[name]}>
+    <Field label={label ?? t("Password")} name={name} description={description} error={errors?.[name]}>
       <PasswordInput autoComplete="current-password" autoFocus={autoFocus} required />
     </Field>
   );
@@ -43,11 +46,14 @@ export function PasswordField({ errors, label, description, autoFocus, name = "p
 
 /** The password that an account is about to get. */
 export function NewPasswordField({ errors, label, autoFocus }: Omit<NamedFieldProps, "description">) {
+  const t = useText();
   return (
     <Field
-      label={label ?? "New password"}
+      label={label ?? t("New password")}
       name="password"
-      description={`At least ${PASSWORD_MIN_LENGTH} characters. A few random words are easy to remember.`}
+      description={t("At least {min} characters. A few random words are easy to remember.", {
+        min: PASSWORD_MIN_LENGTH,
+      })}
       error={errors?.password}
     >
       <PasswordInput autoComplete="new-password" autoFocus={autoFocus} required />

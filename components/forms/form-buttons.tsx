@@ -1,5 +1,6 @@
 "use client";
 
+import { useText } from "#text";
 import { Button } from "@/components/ui/button";
 
 interface FormButtonsProps {
@@ -11,13 +12,14 @@ interface FormButtonsProps {
 
 /** Sends a form, or leaves it. */
 export function FormButtons({ label, variant = "primary", isPending, onCancel }: FormButtonsProps) {
+  const t = useText();
   return (
     <div className="flex flex-wrap gap-2">
       <Button type="submit" variant={variant} pending={isPending}>
         {label}
       </Button>
       <Button variant="ghost" onClick={onCancel}>
-        Cancel
+        {t("Cancel")}
       </Button>
     </div>
   );

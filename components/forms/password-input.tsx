@@ -2,11 +2,13 @@
 
 import { Eye, EyeOff } from "lucide-react";
 import { useState } from "react";
+import { useText } from "#text";
 import { Button } from "@/components/ui/button";
 import { Input, type InputProps } from "@/components/ui/input";
 
 /** A password field whose text can be shown. */
 export function PasswordInput(props: Omit<InputProps, "type">) {
+  const t = useText();
   const [isShown, setShown] = useState(false);
   return (
     <div className="relative">
@@ -20,7 +22,7 @@ export function PasswordInput(props: Omit<InputProps, "type">) {
       <Button
         variant="ghost"
         size="icon-sm"
-        aria-label="Show password"
+        aria-label={t("Show password")}
         aria-pressed={isShown}
         onClick={() => setShown(!isShown)}
         className="absolute top-1/2 right-1.25 -translate-y-1/2"

@@ -1,5 +1,6 @@
 "use client";
 
+import { useText } from "#text";
 import type { ActionAnswer } from "./action-answer";
 import { CodeField } from "./code-field";
 import { PasswordField } from "./fields";
@@ -22,12 +23,13 @@ interface ProofFormProps<T, Reason extends string> {
 
 /** Asks for the password and a code before anything that weakens two-factor authentication. */
 export function ProofForm<T, Reason extends string>(props: ProofFormProps<T, Reason>) {
+  const t = useText();
   const { label, variant, texts, send, onDone, onCancel } = props;
   const state = useForm(schema, async (input) => outcomeOf(await send(input), texts, onDone));
   return (
     <Form state={state} layout="inline">
       <PasswordField errors={state.outcome.fields} autoFocus />
-      <CodeField errors={state.outcome.fields} description="From your authenticator app, or a recovery code." />
+      <CodeField errors={state.outcome.fields} description={t("From your authenticator app, or a recovery code.")} />
       <FormButtons label={label} variant={variant} isPending={state.isPending} onCancel={onCancel} />
     </Form>
   );

@@ -9,6 +9,7 @@ import type {
   renewRecoveryCodesAction,
 } from "@/lib/accounts/second-factor/actions";
 import type { requestVerificationAction, verifyEmailAction } from "@/lib/accounts/verification/actions";
+import { msg } from "@/lib/language/text";
 
 // Every text that a person reads when a verb refuses stands in a catalogue for its group of verbs: here those of an
 // account, the others with their features, so that a page brings no texts that it never shows. The types come from the
@@ -24,32 +25,37 @@ export type RefusalTexts<Reason extends string> = Readonly<Record<Reason, string
 
 /** For every verb that asks for the current password. */
 export const PASSWORD_REFUSALS = {
-  demo_account: "The demo account cannot be changed. Create your own account to do this.",
-  no_password: "Your account has no password yet. Set one first.",
-  wrong_password: "Wrong password.",
-  too_many_attempts: "Too many attempts. Wait a few minutes, then try again.",
+  demo_account: msg("The demo account cannot be changed. Create your own account to do this."),
+  no_password: msg("Your account has no password yet. Set one first."),
+  wrong_password: msg("Wrong password."),
+  too_many_attempts: msg("Too many attempts. Wait a few minutes, then try again."),
 };
 
 export const ACCOUNT_REFUSALS = {
   ...PASSWORD_REFUSALS,
-  already_enabled: "Two-factor authentication is already set up. Reload the page.",
-  already_verified: "Your e-mail address is already confirmed.",
-  email_taken: "An account with this e-mail address already exists. Sign in instead.",
-  invitation_for_another: "This invitation is for another e-mail address. Use the address that it was sent to.",
-  invitation_needed: "This server is by invitation. Ask an admin for one.",
-  invitation_void:
+  already_enabled: msg("Two-factor authentication is already set up. Reload the page."),
+  already_verified: msg("Your e-mail address is already confirmed."),
+  email_taken: msg("An account with this e-mail address already exists. Sign in instead."),
+  invitation_for_another: msg("This invitation is for another e-mail address. Use the address that it was sent to."),
+  invitation_needed: msg("This server is by invitation. Ask an admin for one."),
+  invitation_void: msg(
     "This invitation cannot be used: it is expired, withdrawn or already used. Ask an admin for a new one.",
-  just_sent: "A link was sent a moment ago. Wait a minute, then try again.",
-  link_void: "This link cannot be used. It is incomplete, expired, already used or replaced by a newer one.",
-  password_common: "This password is one of the most common ones. Choose a different one, such as a few random words.",
-  password_personal: "This password is too close to your name or e-mail address. Add words that are not about you.",
-  registration_closed: "This server does not take new accounts.",
-  same_email: "This is already your e-mail address.",
-  setup_code_needed: "Enter the set-up code.",
-  setup_code_wrong: "This is not the set-up code of this server.",
-  taken_meanwhile: "Another account now uses this e-mail address. Your account keeps its current one.",
-  too_many_registrations: "Too many new accounts from your network. Wait an hour, then try again.",
-  wrong_code: "Wrong code. Codes change every 30 seconds, and each one works once.",
+  ),
+  just_sent: msg("A link was sent a moment ago. Wait a minute, then try again."),
+  link_void: msg("This link cannot be used. It is incomplete, expired, already used or replaced by a newer one."),
+  password_common: msg(
+    "This password is one of the most common ones. Choose a different one, such as a few random words.",
+  ),
+  password_personal: msg(
+    "This password is too close to your name or e-mail address. Add words that are not about you.",
+  ),
+  registration_closed: msg("This server does not take new accounts."),
+  same_email: msg("This is already your e-mail address."),
+  setup_code_needed: msg("Enter the set-up code."),
+  setup_code_wrong: msg("This is not the set-up code of this server."),
+  taken_meanwhile: msg("Another account now uses this e-mail address. Your account keeps its current one."),
+  too_many_registrations: msg("Too many new accounts from your network. Wait an hour, then try again."),
+  wrong_code: msg("Wrong code. Codes change every 30 seconds, and each one works once."),
 } satisfies RefusalTexts<
   // `password_needed` is no text: the form asks for the password.
   Exclude<

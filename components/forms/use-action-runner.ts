@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useText } from "#text";
 import { toast } from "@/components/ui/toast";
 import type { ActionAnswer } from "./action-answer";
 import { errorText } from "./error-text";
@@ -19,6 +20,7 @@ export interface ActionRunner<Reason extends string> {
 
 /** For actions behind a button. `texts` has what a person reads if one is refused. */
 export function useActionRunner<Reason extends string>(texts: RefusalTexts<Reason>): ActionRunner<Reason> {
+  const t = useText();
   const [pending, setPending] = useState<string | null>(null);
   const run: ActionRunner<Reason>["run"] = async (name, call, done) => {
     setPending(name);
@@ -26,7 +28,7 @@ export function useActionRunner<Reason extends string>(texts: RefusalTexts<Reaso
     setPending(null);
     const result = answer?.data;
     if (!result?.ok) {
-      toast.error(result ? texts[result.reason] : errorText(answer?.serverError?.code));
+      toast.error(t(result ? texts[result.reason] : errorText(answer?.serverError?.code)));
       return null;
     }
     const { value } = result;

@@ -1,4 +1,5 @@
 import { useActionState } from "react";
+import { useText } from "#text";
 import type { FormAnswer } from "@/lib/actions/form-answer";
 import type { ErrorCode } from "@/lib/errors";
 import { errorText } from "./error-text";
@@ -28,10 +29,11 @@ export function useFormAction<Reason extends string>(
   action: (before: never, fields: FormData) => Promise<Answered<Reason>>,
   texts: RefusalTexts<NoInfer<Reason>>,
 ): FormActionState<Reason> {
+  const t = useText();
   // An action takes only what it answered before, or nothing.
   const sent = action as (before: Answered<Reason>, fields: FormData) => Promise<Answered<Reason>>;
   const [{ data, serverError }, send, isPending] = useActionState<Answered<Reason>, FormData>(sent, {});
   const reason = data?.reason ?? null;
-  const problem = serverError ? errorText(serverError.code) : reason === null ? undefined : texts[reason];
+  const problem = serverError ? t(errorText(serverError.code)) : reason === null ? undefined : t(texts[reason]);
   return { send, isPending, answer: data, problem, reason, isDone: false, fields: {}, typed: {}, ...data };
 }

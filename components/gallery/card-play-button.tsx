@@ -2,6 +2,7 @@
 
 import { LoaderCircle, Pause, Play } from "lucide-react";
 import { useSyncExternalStore } from "react";
+import { useText } from "#text";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { cn } from "@/lib/cn";
 import { cardSound, onCardSound, toggleCard } from "./card-player";
@@ -22,6 +23,7 @@ const nothing = () => null;
 
 /** Plays what strangers hear of a sound. Without scripts there is none: the page of the sound plays it. */
 export function CardPlayButton({ id, slug, title, artist, heardSeconds }: CardPlayButtonProps) {
+  const t = useText();
   const sound = useSyncExternalStore(onCardSound, cardSound, nothing);
   const canRun = useHydrated();
   if (!canRun) return null;
@@ -29,12 +31,13 @@ export function CardPlayButton({ id, slug, title, artist, heardSeconds }: CardPl
   const status = sound?.id === id ? sound.status : "paused";
   const isOn = status === "playing" || status === "loading";
   const Icon = status === "loading" ? LoaderCircle : status === "playing" ? Pause : Play;
-  const label = status === "failed" ? `${title} could not be played. Try again` : `${isOn ? "Pause" : "Play"} ${title}`;
+  const failed = status === "failed" ? t("{title} could not be played. Try again", { title }) : undefined;
+  const label = failed ?? (isOn ? t("Pause {title}", { title }) : t("Play {title}", { title }));
   return (
     <button
       type="button"
       aria-label={label}
-      title={status === "failed" ? label : undefined}
+      title={failed}
       className={cn(LOOK, isOn && "border-primary text-primary", status === "failed" && "border-danger text-danger")}
       onClick={() => void toggleCard({ id, title, src, durationSeconds: heardSeconds }, artist)}
     >

@@ -1,3 +1,4 @@
+import { useText } from "#text";
 import { KeyName } from "@/components/choices/key-name";
 import { Estimate } from "@/components/ui/estimate";
 import { Link } from "@/components/ui/link";
@@ -11,6 +12,7 @@ import { Cover } from "./cover";
 
 /** One sound among others. Its title is the link; the picture belongs to it. */
 export function GalleryCard({ item }: { item: PublicItem }) {
+  const t = useText();
   const { id, slug, title, artistName, handle, licence } = item;
   return (
     <li className="glass group relative flex min-w-0 flex-col overflow-hidden rounded-lg">
@@ -35,22 +37,23 @@ export function GalleryCard({ item }: { item: PublicItem }) {
           </Link>
         </p>
         <CardValues item={item} />
-        <p className="mt-auto text-2xs text-muted-foreground">{LICENCE_TEXTS[licence].name}</p>
+        <p className="mt-auto text-2xs text-muted-foreground">{t(LICENCE_TEXTS[licence].name)}</p>
       </div>
     </li>
   );
 }
 
 function CardValues({ item: { bpm, bpmConfidence, keyTonic, keyMode, keyConfidence, seconds } }: { item: PublicItem }) {
+  const t = useText();
   return (
     <p className="figures flex flex-wrap gap-x-3 text-xs">
-      {bpm === null ? null : <Estimate confidence={bpmConfidence}>{formatBpm(bpm)} BPM</Estimate>}
+      {bpm === null ? null : <Estimate confidence={bpmConfidence}>{formatBpm(bpm, t)} BPM</Estimate>}
       {keyTonic === null || keyMode === null ? null : (
         <Estimate confidence={keyConfidence}>
           <KeyName of={{ tonic: keyTonic, mode: keyMode }} />
         </Estimate>
       )}
-      <span className="text-muted-foreground">{formatDuration(seconds)}</span>
+      <span className="text-muted-foreground">{formatDuration(seconds, t)}</span>
     </p>
   );
 }

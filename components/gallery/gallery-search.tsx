@@ -1,18 +1,21 @@
 import { Search } from "lucide-react";
+import { useText } from "#text";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { cn } from "@/lib/cn";
+import { msg } from "@/lib/language/text";
 
 const SHORTCUTS = [
-  { label: "One-shots", query: "type:one-shot" },
-  { label: "Loops", query: "type:loop" },
-  { label: "Tracks", query: "type:track" },
-  { label: "CC0 and CC BY", query: "licence:cc0,cc-by" },
+  { label: msg("One-shots"), query: "type:one-shot" },
+  { label: msg("Loops"), query: "type:loop" },
+  { label: msg("Tracks"), query: "type:track" },
+  { label: msg("CC0 and CC BY"), query: "licence:cc0,cc-by" },
   { label: "120–130 BPM", query: "bpm:120-130" },
 ] as const;
 
 /** A plain form that asks for a page, so that it needs no scripts. It is read as the search of the library is. */
 export function GallerySearch({ query, problems }: { query: string; problems: readonly string[] }) {
+  const t = useText();
   return (
     <search className="flex flex-col gap-3">
       <form action="/gallery" method="get" className="flex gap-2">
@@ -21,7 +24,7 @@ export function GallerySearch({ query, problems }: { query: string; problems: re
           <input
             type="search"
             name="q"
-            aria-label="Search the gallery"
+            aria-label={t("Search the gallery")}
             defaultValue={query}
             placeholder="dub bass key:8A bpm:120-130"
             maxLength={1000}
@@ -29,10 +32,10 @@ export function GallerySearch({ query, problems }: { query: string; problems: re
           />
         </div>
         <Button type="submit" size="lg" className="h-10">
-          Search
+          {t("[verb] Search")}
         </Button>
       </form>
-      <nav aria-label="Shortcuts" className="flex flex-wrap gap-2 text-sm">
+      <nav aria-label={t("Shortcuts")} className="flex flex-wrap gap-2 text-sm">
         {SHORTCUTS.map(({ label, query: wanted }) => (
           <Link
             key={wanted}
@@ -43,14 +46,14 @@ export function GallerySearch({ query, problems }: { query: string; problems: re
               wanted === query ? "border-primary text-primary" : "border-border-strong text-muted-foreground",
             )}
           >
-            {label}
+            {t(label)}
           </Link>
         ))}
       </nav>
       {problems.length > 0 ? (
         <ul role="alert" className="text-sm text-warning">
           {problems.map((problem) => (
-            <li key={problem}>{problem}</li>
+            <li key={problem}>{t(problem)}</li>
           ))}
         </ul>
       ) : null}

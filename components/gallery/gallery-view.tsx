@@ -1,4 +1,5 @@
 import { Images } from "lucide-react";
+import { useText } from "#text";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { HelpLink } from "@/components/ui/help-link";
@@ -19,23 +20,24 @@ export interface GalleryViewProps {
 
 /** The gallery: what was played most in the last days, and everything with the newest first. */
 export function GalleryView({ query, problems, items, trending, nextCursor, isFirstPage }: GalleryViewProps) {
-  const label = query ? "Found" : "New";
+  const t = useText();
+  const label = query ? t("Found") : t("New");
   return (
     <>
       <header className="flex flex-col gap-1 pb-6">
         <div className="flex items-center gap-1.5">
-          <h1 className="font-display font-medium text-3xl tracking-tight">Gallery</h1>
-          <HelpLink href={helpAddress("publishing", "the-gallery")} about="the gallery" className="mt-1" />
+          <h1 className="font-display font-medium text-3xl tracking-tight">{t("Gallery")}</h1>
+          <HelpLink href={helpAddress("publishing", "the-gallery")} about={t("the gallery")} className="mt-1" />
         </div>
         <p className="max-w-prose text-muted-foreground">
-          Sounds that people on this server show to everybody, each with what was measured in it.
+          {t("Sounds that people on this server show to everybody, each with what was measured in it.")}
         </p>
       </header>
       <GallerySearch query={query} problems={problems} />
       {trending.length > 0 ? (
         <section className="pt-8">
-          <h2 className="eyebrow mb-3">Trending</h2>
-          <GalleryGrid label="Trending" items={trending} />
+          <h2 className="eyebrow mb-3">{t("Trending")}</h2>
+          <GalleryGrid label={t("Trending")} items={trending} />
         </section>
       ) : null}
       <section className="pt-8">
@@ -51,7 +53,7 @@ export function GalleryView({ query, problems, items, trending, nextCursor, isFi
         />
         {isFirstPage ? null : (
           <ButtonLink href={query ? `/gallery?q=${encodeURIComponent(query)}` : "/gallery"} className="mt-4">
-            To the front
+            {t("To the front")}
           </ButtonLink>
         )}
       </section>
@@ -60,14 +62,15 @@ export function GalleryView({ query, problems, items, trending, nextCursor, isFi
 }
 
 function Nothing({ isSearch }: { isSearch: boolean }) {
+  const t = useText();
   if (isSearch) {
     return (
       <EmptyState
         icon={Images}
         help={helpAddress("searching")}
-        title="Nothing public fits that"
-        description="Try fewer words, or a wider range of tempo."
-        action={<ButtonLink href="/gallery">Show everything</ButtonLink>}
+        title={t("Nothing public fits that")}
+        description={t("Try fewer words, or a wider range of tempo.")}
+        action={<ButtonLink href="/gallery">{t("Show everything")}</ButtonLink>}
       />
     );
   }
@@ -75,9 +78,9 @@ function Nothing({ isSearch }: { isSearch: boolean }) {
     <EmptyState
       icon={Images}
       help={helpAddress("publishing")}
-      title="Nothing is public yet"
-      description="Open one of your samples and choose Publish: it then stands here for everybody."
-      action={<ButtonLink href="/library">Open your library</ButtonLink>}
+      title={t("Nothing is public yet")}
+      description={t("Open one of your samples and choose Publish: it then stands here for everybody.")}
+      action={<ButtonLink href="/library">{t("Open your library")}</ButtonLink>}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PublicDetail } from "@/lib/gallery/schema";
+import { ENGLISH } from "@/lib/language/text";
 import { itemFacts } from "./item-facts";
 
 const KNOWN: PublicDetail = {
@@ -19,7 +20,8 @@ const KNOWN: PublicDetail = {
   ...{ licence: "cc0", aiTraining: "allowed", allowsDownload: true },
   ...{ playCount: 0, downloadCount: 0, publishedAt: "2026-12-01T00:00:00.000Z" },
 };
-const said = (item: PublicDetail) => itemFacts(item).map(({ name, value, certainty }) => [name, value, certainty]);
+const said = (item: PublicDetail) =>
+  itemFacts(item, ENGLISH).map(({ name, value, certainty }) => [name, value, certainty]);
 
 describe("what an item says of its sound", () => {
   it("is in words, with how sure it is", () => {

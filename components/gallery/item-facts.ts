@@ -1,10 +1,11 @@
-import { confidenceLevel } from "@/lib/format/confidence";
+import { type ConfidenceLevel, confidenceLevel } from "@/lib/format/confidence";
 import { formatDuration } from "@/lib/format/time";
 import type { PublicDetail } from "@/lib/gallery/schema";
+import { msg, type Text } from "@/lib/language/text";
 import type { KeyLike } from "@/lib/music/keys";
 import { formatBpm, formatCamelot, formatKey, formatLufs, formatNote } from "@/lib/music/notation";
 
-export const KIND_NAMES = { "one-shot": "One-shot", loop: "Loop", track: "Track" } as const;
+export const KIND_NAMES = { "one-shot": msg("One-shot"), loop: msg("Loop"), track: msg("Track") } as const;
 
 export interface ItemFact {
   name: string;
@@ -19,28 +20,34 @@ export interface ItemFact {
 }
 
 const certain = (name: string, value: string): ItemFact => ({ name, value, confidence: null, certainty: null });
-const certaintyOf = (confidence: number | null) =>
-  confidence === null ? null : `${confidenceLevel(confidence)} confidence`;
+const CERTAINTIES: Readonly<Record<ConfidenceLevel, string>> = {
+  high: msg("high confidence"),
+  fair: msg("fair confidence"),
+  low: msg("low confidence"),
+};
+
+const certaintyOf = (confidence: number | null, t: Text) =>
+  confidence === null ? null : t(CERTAINTIES[confidenceLevel(confidence)]);
 
 /** What is known of a sound, in the order in which people look for it. What is not known is not there. */
-export function itemFacts(item: PublicDetail): ItemFact[] {
+export function itemFacts(item: PublicDetail, t: Text): ItemFact[] {
   const { bpm, bpmConfidence, keyTonic, keyMode, keyConfidence, lufs, seconds, kind } = item;
   const facts: ItemFact[] = [];
   if (bpm !== null) {
-    const certainty = certaintyOf(bpmConfidence);
-    facts.push({ name: "Tempo", value: `${formatBpm(bpm)} BPM`, confidence: bpmConfidence, certainty });
+    const certainty = certaintyOf(bpmConfidence, t);
+    facts.push({ name: t("Tempo"), value: `${formatBpm(bpm, t)} BPM`, confidence: bpmConfidence, certainty });
   }
   if (keyTonic !== null && keyMode !== null) {
     const key = { tonic: keyTonic, mode: keyMode };
-    const [value, detail, certainty] = [formatKey(key), formatCamelot(key), certaintyOf(keyConfidence)];
-    facts.push({ name: "Key", value, detail, musicalKey: key, confidence: keyConfidence, certainty });
+    const [value, detail, certainty] = [formatKey(key, t), formatCamelot(key), certaintyOf(keyConfidence, t)];
+    facts.push({ name: t("Key"), value, detail, musicalKey: key, confidence: keyConfidence, certainty });
   }
   if (item.note !== null) {
-    const certainty = certaintyOf(item.noteConfidence);
-    facts.push({ name: "Note", value: formatNote(item.note), confidence: item.noteConfidence, certainty });
+    const certainty = certaintyOf(item.noteConfidence, t);
+    facts.push({ name: t("Note"), value: formatNote(item.note), confidence: item.noteConfidence, certainty });
   }
-  if (lufs !== null) facts.push(certain("Loudness", formatLufs(lufs)));
-  facts.push(certain("Length", formatDuration(seconds)));
-  if (kind) facts.push(certain("Kind", KIND_NAMES[kind]));
+  if (lufs !== null) facts.push(certain(t("Loudness"), formatLufs(lufs, t)));
+  facts.push(certain(t("Length"), formatDuration(seconds, t)));
+  if (kind) facts.push(certain(t("Kind"), t(KIND_NAMES[kind])));
   return facts;
 }

@@ -2,6 +2,7 @@
 
 import { Shapes } from "lucide-react";
 import { type ComponentType, type RefObject, useState } from "react";
+import { useText } from "#text";
 import { Button } from "@/components/ui/button";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { PublicPictureProps } from "@/components/visualizer/public-picture";
@@ -15,6 +16,7 @@ type State = "closed" | "loading" | "open" | "failed";
 
 /** A sound as a picture that moves with it. Its code is large, so it comes when somebody wants to see it. */
 export function ItemPicture({ audio, ...about }: ItemPictureProps) {
+  const t = useText();
   const [Picture, setPicture] = useState<ComponentType<PublicPictureProps> | null>(null);
   const [state, setState] = useState<State>("closed");
   const canRun = useHydrated();
@@ -40,9 +42,9 @@ export function ItemPicture({ audio, ...about }: ItemPictureProps) {
           onClick={() => (isOpen ? setState("closed") : void open())}
         >
           <Shapes aria-hidden />
-          {isOpen ? "Close the picture" : "See it as a picture"}
+          {isOpen ? t("Close the picture") : t("See it as a picture")}
         </Button>
-        {state === "failed" ? <span role="alert">The picture did not come. Try again in a moment.</span> : null}
+        {state === "failed" ? <span role="alert">{t("The picture did not come. Try again in a moment.")}</span> : null}
       </div>
       {isOpen && Picture && audio.current ? <Picture {...about} audio={audio.current} /> : null}
     </div>

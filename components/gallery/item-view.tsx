@@ -1,16 +1,18 @@
 import { Download } from "lucide-react";
 import type { ReactNode } from "react";
+import { useText } from "#text";
 import { Avatar } from "@/components/artists/avatar";
 import { KeyBeside, KeyName } from "@/components/choices/key-name";
+import { Rich } from "@/components/language/rich";
 import { Badge } from "@/components/ui/badge";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Estimate } from "@/components/ui/estimate";
 import { Link } from "@/components/ui/link";
-import { formatCount } from "@/lib/format/count";
 import { formatDate, formatDuration } from "@/lib/format/time";
 import { AI_TRAINING_TEXTS, attributionText, LICENCE_TEXTS } from "@/lib/gallery/licences";
 import { previewSeconds } from "@/lib/gallery/preview/rule";
 import type { PublicDetail, PublicItem } from "@/lib/gallery/schema";
+import type { Text } from "@/lib/language/text";
 import { Attribution } from "./attribution";
 import { Cover } from "./cover";
 import { GalleryGrid } from "./gallery-card";
@@ -35,6 +37,7 @@ export interface ItemViewProps {
 
 /** The page of one public sound. */
 export function ItemView({ item, address, similar, hasPicture, follow, reactions, comments, marks }: ItemViewProps) {
+  const t = useText();
   return (
     <article className="flex flex-col gap-8">
       <header className="grid gap-6 sm:grid-cols-[14rem_minmax(0,1fr)]">
@@ -45,11 +48,21 @@ export function ItemView({ item, address, similar, hasPicture, follow, reactions
             <div className="mt-2 flex items-center gap-2.5">
               <Avatar artist={{ ...item, name: item.artistName }} size="small" className="size-8 text-sm" />
               <p className="wrap-anywhere min-w-0 text-muted-foreground">
-                by{" "}
-                <Link href={`/artists/${item.handle}`} className="text-primary underline underline-offset-4">
-                  {item.artistName}
-                </Link>
-                , <time dateTime={item.publishedAt}>{formatDate(item.publishedAt)}</time>
+                <Rich
+                  t={t}
+                  text="by <artist>{name}</artist>, {date}"
+                  values={{
+                    name: item.artistName,
+                    date: <time dateTime={item.publishedAt}>{formatDate(item.publishedAt, t)}</time>,
+                  }}
+                  parts={{
+                    artist: (inner) => (
+                      <Link href={`/artists/${item.handle}`} className="text-primary underline underline-offset-4">
+                        {inner}
+                      </Link>
+                    ),
+                  }}
+                />
               </p>
             </div>
           </div>
@@ -65,8 +78,8 @@ export function ItemView({ item, address, similar, hasPicture, follow, reactions
       {comments}
       {similar.length > 0 ? (
         <section>
-          <h2 className="eyebrow mb-3">Sounds like this</h2>
-          <GalleryGrid label="Sounds like this" items={similar} />
+          <h2 className="eyebrow mb-3">{t("Sounds like this")}</h2>
+          <GalleryGrid label={t("Sounds like this")} items={similar} />
         </section>
       ) : null}
     </article>
@@ -74,9 +87,10 @@ export function ItemView({ item, address, similar, hasPicture, follow, reactions
 }
 
 function Facts({ item }: { item: PublicDetail }) {
+  const t = useText();
   return (
-    <dl aria-label="Values" className="flex flex-wrap gap-x-8 gap-y-3">
-      {itemFacts(item).map(({ name, value, detail, musicalKey, confidence, certainty }) => (
+    <dl aria-label={t("Values")} className="flex flex-wrap gap-x-8 gap-y-3">
+      {itemFacts(item, t).map(({ name, value, detail, musicalKey, confidence, certainty }) => (
         <div key={name}>
           <dt className="eyebrow">{name}</dt>
           <dd className="figures mt-0.5">
@@ -95,9 +109,10 @@ function Facts({ item }: { item: PublicDetail }) {
 }
 
 function Tags({ tags }: { tags: readonly string[] }) {
+  const t = useText();
   if (tags.length === 0) return null;
   return (
-    <ul aria-label="Tags" className="flex flex-wrap gap-2">
+    <ul aria-label={t("Tags")} className="flex flex-wrap gap-2">
       {tags.map((tag) => (
         <li key={tag}>
           <Link href={`/gallery?q=${encodeURIComponent(`tag:"${tag}"`)}`} className="rounded-sm">
@@ -110,9 +125,11 @@ function Tags({ tags }: { tags: readonly string[] }) {
 }
 
 function Sound({ item, hasPicture, marks }: Pick<ItemViewProps, "item" | "hasPicture" | "marks">) {
+  const t = useText();
   const { id, slug, title, seconds, overview, preview, allowsDownload } = item;
   const heardSeconds = previewSeconds(item);
-  if (preview === "making") return <p role="status">The sound is being prepared. Reload the page in a moment.</p>;
+  if (preview === "making")
+    return <p role="status">{t("The sound is being prepared. Reload the page in a moment.")}</p>;
   return (
     <div className="flex flex-col gap-3">
       {preview === "ready" ? (
@@ -128,20 +145,22 @@ function Sound({ item, hasPicture, marks }: Pick<ItemViewProps, "item" | "hasPic
           picturePath={hasPicture ? `/gallery/${slug}` : null}
         />
       ) : (
-        <p>No copy of this file can be made for listening.</p>
+        <p>{t("No copy of this file can be made for listening.")}</p>
       )}
       {heardSeconds < seconds ? (
-        <p className="text-muted-foreground text-sm">A preview: the first {formatDuration(heardSeconds)}.</p>
+        <p className="text-muted-foreground text-sm">
+          {t("A preview: the first {duration}.", { duration: formatDuration(heardSeconds, t) })}
+        </p>
       ) : null}
       {allowsDownload ? (
         <p className="flex flex-wrap items-center gap-3">
           <a href={`/gallery/${slug}/download`} download className={buttonVariants({ variant: "primary" })}>
             <Download aria-hidden />
-            Download
+            {t("Download")}
           </a>
           <span className="text-muted-foreground text-sm">
-            The original file. {downloadsText(item.downloadCount)} What you download is kept with its licence under
-            Settings, if you are signed in.
+            {t("The original file.")} {downloadsText(item.downloadCount, t)}{" "}
+            {t("What you download is kept with its licence under Settings, if you are signed in.")}
           </span>
         </p>
       ) : null}
@@ -149,26 +168,27 @@ function Sound({ item, hasPicture, marks }: Pick<ItemViewProps, "item" | "hasPic
   );
 }
 
-const downloadsText = (count: number) =>
-  count === 0 ? "" : `Downloaded ${count === 1 ? "once" : `${formatCount(count)} times`}.`;
+const downloadsText = (count: number, t: Text) =>
+  count === 0 ? "" : t.count(count, "Downloaded once.", "Downloaded {count} times.");
 
 function Rights({ item, address }: { item: PublicDetail; address: string }) {
+  const t = useText();
   const { name, summary, url } = LICENCE_TEXTS[item.licence];
   return (
     <section aria-labelledby="licence" className="glass max-w-prose rounded-lg p-5">
       <h2 id="licence" className="font-medium">
         {url ? (
           <a href={url} rel="license noopener" className="text-primary underline underline-offset-4">
-            {name}
+            {t(name)}
           </a>
         ) : (
-          name
+          t(name)
         )}
       </h2>
-      <p className="mt-1 text-sm">{summary}</p>
-      <p className="mt-1 text-muted-foreground text-sm">{AI_TRAINING_TEXTS[item.aiTraining]}</p>
-      <h3 className="mt-4 mb-2 font-medium text-sm">Attribution</h3>
-      <Attribution text={attributionText({ ...item, address })} />
+      <p className="mt-1 text-sm">{t(summary)}</p>
+      <p className="mt-1 text-muted-foreground text-sm">{t(AI_TRAINING_TEXTS[item.aiTraining])}</p>
+      <h3 className="mt-4 mb-2 font-medium text-sm">{t("Attribution")}</h3>
+      <Attribution text={attributionText({ ...item, address }, t)} />
     </section>
   );
 }

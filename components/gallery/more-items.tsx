@@ -1,6 +1,7 @@
 "use client";
 
 import { type MouseEvent, useState } from "react";
+import { useText } from "#text";
 import { buttonVariants } from "@/components/ui/button-variants";
 import type { MoreItems as Portion } from "@/lib/gallery/schema";
 import { GalleryGrid } from "./gallery-card";
@@ -23,6 +24,7 @@ type State = "idle" | "loading" | "failed";
  * The rest of a list: a link to the next page, which without scripts is just that. With them the cards come to the page.
  */
 export function MoreItems({ label, shown, nextCursor, path, query, artist }: MoreItemsProps) {
+  const t = useText();
   const [portions, setPortions] = useState<readonly Portion[]>([]);
   const [state, setState] = useState<State>("idle");
   const last = portions.at(-1);
@@ -55,16 +57,20 @@ export function MoreItems({ label, shown, nextCursor, path, query, artist }: Mor
         start += items.length;
         return (
           <div key={from} className="mt-4">
-            <GalleryGrid label={`${label}, from ${from}`} items={items} start={from} />
+            <GalleryGrid
+              label={t("{label}, from {number}", { label, number: String(from) })}
+              items={items}
+              start={from}
+            />
           </div>
         );
       })}
       {cursor === null ? null : (
         <p className="mt-6 flex items-center gap-3">
           <a href={`${path}?${asked}`} onClick={load} aria-busy={state === "loading"} className={buttonVariants({})}>
-            {state === "loading" ? "Loading …" : "More"}
+            {state === "loading" ? t("Loading …") : t("More")}
           </a>
-          {state === "failed" ? <span role="alert">They did not come. Try again in a moment.</span> : null}
+          {state === "failed" ? <span role="alert">{t("They did not come. Try again in a moment.")}</span> : null}
         </p>
       )}
     </>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { useText } from "#text";
 import { keepSound } from "@/components/player/kept-sounds";
 import { useReportedPlays } from "@/components/player/use-reported-plays";
 import { OverviewWaveform } from "@/components/waveform/overview-waveform";
@@ -35,6 +36,7 @@ export interface PublicPlayerProps {
  * it.
  */
 export function PublicPlayer(props: PublicPlayerProps) {
+  const t = useText();
   const { publicationId, title, artist, src, seconds, heardSeconds, overview, marks, picturePath } = props;
   const audio = useRef<HTMLAudioElement>(null);
   const [position, setPosition] = useState(0);
@@ -45,13 +47,16 @@ export function PublicPlayer(props: PublicPlayerProps) {
     if (audio.current) audio.current.currentTime = Math.min(to, heardSeconds);
   };
   return (
-    <section id="player" aria-label="Player" data-publication={publicationId} className="flex flex-col gap-3">
+    <section id="player" aria-label={t("Player")} data-publication={publicationId} className="flex flex-col gap-3">
       <div className="relative rounded-md focus-within:outline-2 focus-within:outline-ring">
         <OverviewWaveform {...{ overview, seconds }} positionSeconds={position} className="h-28" />
         <input
           type="range"
-          aria-label={`Position in ${title}`}
-          aria-valuetext={`${formatPosition(position)} of ${formatPosition(heardSeconds)}`}
+          aria-label={t("Position in {title}", { title })}
+          aria-valuetext={t("{position} of {duration}", {
+            position: formatPosition(position),
+            duration: formatPosition(heardSeconds),
+          })}
           min={0}
           max={seconds}
           step={0.1}
@@ -78,16 +83,17 @@ export function PublicPlayer(props: PublicPlayerProps) {
         className="w-full"
       />
       {picturePath ? <ItemPicture path={picturePath} title={title} audio={audio} /> : null}
-      {hasFailed ? <p role="alert">The sound did not come. Reload the page, or try again in a moment.</p> : null}
+      {hasFailed ? <p role="alert">{t("The sound did not come. Reload the page, or try again in a moment.")}</p> : null}
     </section>
   );
 }
 
 /** Where in the sound something is said, under its waveform. Each leads to what is said. */
 function Marks({ marks, seconds }: { marks: readonly SoundMark[]; seconds: number }) {
+  const t = useText();
   if (marks.length === 0 || seconds <= 0) return null;
   return (
-    <ul aria-label="Comments in the sound" className="relative -mt-2 h-6">
+    <ul aria-label={t("Comments in the sound")} className="relative -mt-2 h-6">
       {marks.map(({ id, label, atSeconds }) => (
         <li
           key={id}

@@ -2,6 +2,7 @@
 
 import { Globe } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
+import { useText } from "#text";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { Publishing } from "@/lib/gallery/schema";
@@ -12,15 +13,16 @@ const PublishDialog = lazy(async () => ({ default: (await import("./publish-dial
 
 /** Shows a sample to everybody, or leads to where it is shown. */
 export function PublishButton({ publishing }: { publishing: Publishing }) {
+  const t = useText();
   const [isOpen, setOpen] = useState(false);
   const { publication } = publishing;
   if (publication?.state === "taken_down") return <TakenDown publication={publication} />;
   return (
     <>
-      {publication ? <ButtonLink href={`/gallery/${publication.slug}`}>Public page</ButtonLink> : null}
+      {publication ? <ButtonLink href={`/gallery/${publication.slug}`}>{t("Public page")}</ButtonLink> : null}
       <Button onClick={() => setOpen(true)}>
         <Globe aria-hidden />
-        {publication ? "Edit public page" : "Publish"}
+        {publication ? t("Edit public page") : t("Publish")}
       </Button>
       {isOpen ? (
         <Suspense fallback={null}>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useText } from "#text";
 import { Form } from "@/components/forms/form";
 import { FormButtons } from "@/components/forms/form-buttons";
 import { type FormOutcome, outcomeOf } from "@/components/forms/form-outcome";
@@ -29,6 +30,7 @@ interface PublishFormProps {
 
 /** What is said of a sound that is shown to everybody, and what others may do with it. */
 export function PublishForm({ target, start, onDone, onClose }: PublishFormProps) {
+  const t = useText();
   const [licence, setLicence] = useState(start.licence);
   const [aiTraining, setAiTraining] = useState(start.aiTraining);
   const [allowsDownload, setAllowsDownload] = useState(start.allowsDownload);
@@ -52,55 +54,57 @@ export function PublishForm({ target, start, onDone, onClose }: PublishFormProps
   const errors = state.outcome.fields;
   return (
     <Form state={state} layout="inline">
-      <Field label="Title" name="title" error={errors?.title}>
+      <Field label={t("Title")} name="title" error={errors?.title}>
         <Input defaultValue={start.title} autoFocus required />
       </Field>
-      <Field label="Description" name="description" error={errors?.description}>
+      <Field label={t("Description")} name="description" error={errors?.description}>
         <Textarea defaultValue={start.description} />
       </Field>
       <Field
-        label="Tags"
+        label={t("Tags")}
         name="tags"
-        description={`Separated by commas, at most ${PUBLIC_TAGS_MAX}. They begin with what was heard.`}
+        description={t("Separated by commas, at most {max}. They begin with what was heard.", { max: PUBLIC_TAGS_MAX })}
         error={errors?.tags}
       >
         <Input defaultValue={start.tags.join(", ")} />
       </Field>
       <div className="flex flex-col gap-1.5">
         <span aria-hidden className="font-medium text-sm">
-          Licence
+          {t("Licence")}
         </span>
         <NativeSelect
-          label="Licence"
+          label={t("Licence")}
           value={licence}
-          options={LICENCES.map((value) => ({ value, label: LICENCE_TEXTS[value].name }))}
+          options={LICENCES.map((value) => ({ value, label: t(LICENCE_TEXTS[value].name) }))}
           onValueChange={setLicence}
         />
-        <p className="text-muted-foreground text-xs">{LICENCE_TEXTS[licence].summary}</p>
+        <p className="text-muted-foreground text-xs">{t(LICENCE_TEXTS[licence].summary)}</p>
       </div>
       <div className="flex flex-col gap-1.5">
         <span aria-hidden className="font-medium text-sm">
-          Machine learning
+          {t("Machine learning")}
         </span>
         <NativeSelect
-          label="Machine learning"
+          label={t("Machine learning")}
           value={aiTraining}
-          options={AI_TRAINING.map((value) => ({ value, label: value === "allowed" ? "Allowed" : "Not wanted" }))}
+          options={AI_TRAINING.map((value) => ({ value, label: value === "allowed" ? t("Allowed") : t("Not wanted") }))}
           onValueChange={setAiTraining}
         />
-        <p className="text-muted-foreground text-xs">{AI_TRAINING_TEXTS[aiTraining]}</p>
+        <p className="text-muted-foreground text-xs">{t(AI_TRAINING_TEXTS[aiTraining])}</p>
       </div>
       {/* biome-ignore lint/a11y/noLabelWithoutControl: the checkbox inside is the control */}
       <label className="flex items-start gap-2 text-sm">
         <Checkbox checked={allowsDownload} onCheckedChange={setAllowsDownload} className="mt-0.5" />
         <span>
-          The original file can be downloaded
+          {t("The original file can be downloaded")}
           <span className="block text-muted-foreground text-xs">
-            Otherwise others hear a copy, of at most {PREVIEW_SECONDS} seconds. What can be heard can be recorded.
+            {t("Otherwise others hear a copy, of at most {seconds} seconds. What can be heard can be recorded.", {
+              seconds: PREVIEW_SECONDS,
+            })}
           </span>
         </span>
       </label>
-      <FormButtons label={"id" in target ? "Save" : "Publish"} isPending={state.isPending} onCancel={onClose} />
+      <FormButtons label={"id" in target ? t("Save") : t("Publish")} isPending={state.isPending} onCancel={onClose} />
     </Form>
   );
 }

@@ -1,3 +1,4 @@
+import { msg } from "@/lib/language/text";
 import { TRYOUT_BYTES_MAX, TRYOUT_LINES, TRYOUT_PATH } from "@/lib/tryouts/constants";
 import type { TriedSound, TryoutLine, TryoutProblem } from "@/lib/tryouts/tried-sound";
 import { TRYOUT_REFUSALS } from "@/lib/tryouts/tryout-refused";
@@ -8,8 +9,8 @@ export type Tried = { ok: true; sound: TriedSound } | { ok: false; problem: Tryo
 const NOT_SENT: TryoutProblem = {
   status: 0,
   code: "not_sent",
-  title: "The file could not be sent",
-  detail: "Check your connection and try again.",
+  title: msg("The file could not be sent"),
+  detail: msg("Check your connection and try again."),
 };
 
 const refusedWith = (problem: TryoutProblem): Tried => ({ ok: false, problem });

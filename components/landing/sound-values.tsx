@@ -1,3 +1,4 @@
+import { useText } from "#text";
 import { AbsenceLine } from "@/components/samples/absence-line";
 import { AnswerCards } from "@/components/samples/answer-cards";
 import { factsOf, KIND_NAMES } from "@/components/samples/sample-facts";
@@ -13,6 +14,7 @@ export interface SoundValuesProps {
 
 /** What was found in a sound, in the cards of a sample's own page. */
 export function SoundValues({ record, sizeBytes }: SoundValuesProps) {
+  const t = useText();
   const { description } = record;
   return (
     <div className="flex flex-col gap-4">
@@ -20,7 +22,7 @@ export function SoundValues({ record, sizeBytes }: SoundValuesProps) {
       <Labels record={record} />
       <AnswerCards record={record} corrections={NO_CORRECTIONS} />
       <AbsenceLine record={record} />
-      <dl aria-label="File" className="flex flex-wrap gap-x-8 gap-y-2">
+      <dl aria-label={t("File")} className="flex flex-wrap gap-x-8 gap-y-2">
         {factsOf({ record, sizeBytes }).map(({ name, value }) => (
           <div key={name}>
             <dt className="eyebrow">{name}</dt>
@@ -34,18 +36,19 @@ export function SoundValues({ record, sizeBytes }: SoundValuesProps) {
 
 /** The kind, and of instruments, genres and moods those that are certain enough to be claimed. */
 function Labels({ record }: { record: AnalysisRecord }) {
+  const t = useText();
   const { kind, instruments, genres, moods } = record;
   const named = [...(instruments ?? []), ...(genres ?? []), ...(moods ?? [])].filter(isClaimed);
   const labels = [...(kind ? [{ label: KIND_NAMES[kind.label], confidence: kind.confidence }] : []), ...named];
   if (labels.length === 0) return null;
   return (
-    <ul aria-label="What it is" className="flex flex-wrap gap-2">
+    <ul aria-label={t("What it is")} className="flex flex-wrap gap-2">
       {labels.map(({ label, confidence }) => (
         <li
           key={label}
           className="flex items-center gap-2 rounded-full border border-border-strong bg-muted px-3 py-1 text-sm"
         >
-          <span className="first-letter:uppercase">{label}</span>
+          <span className="first-letter:uppercase">{t(label)}</span>
           <ConfidenceMeter value={confidence} compact />
         </li>
       ))}

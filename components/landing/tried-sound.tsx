@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useRef } from "react";
+import { useText } from "#text";
 import { timelineContent } from "@/components/samples/timeline-lanes";
 import { ButtonLink } from "@/components/ui/button-link";
 import { BarNumbers, BeatLines } from "@/components/waveform/beat-lanes";
@@ -22,6 +23,7 @@ export interface TriedSoundProps {
 
 /** What was measured in a visitor's file. */
 export function TriedSound({ fileName, sizeBytes, sound, mayRegister }: TriedSoundProps) {
+  const t = useText();
   const heading = useRef<HTMLHeadingElement>(null);
   // Whoever waited for it is led there, with the eyes or with a screen reader.
   useEffect(() => heading.current?.focus(), []);
@@ -29,7 +31,7 @@ export function TriedSound({ fileName, sizeBytes, sound, mayRegister }: TriedSou
     <section aria-labelledby="tried" className="flex flex-col gap-4">
       <div className="flex flex-wrap items-end justify-between gap-4">
         <div className="min-w-0">
-          <p className="eyebrow">Measured just now</p>
+          <p className="eyebrow">{t("Measured just now")}</p>
           <h2
             ref={heading}
             id="tried"
@@ -39,17 +41,19 @@ export function TriedSound({ fileName, sizeBytes, sound, mayRegister }: TriedSou
             {fileName}
           </h2>
           <p className="mt-1 text-muted-foreground text-sm">
-            The file has been deleted. {mayRegister ? "Create an account" : "Sign in"} to keep files, hear them and find
-            what fits.
+            {t("The file has been deleted.")}{" "}
+            {mayRegister
+              ? t("Create an account to keep files, hear them and find what fits.")
+              : t("Sign in to keep files, hear them and find what fits.")}
           </p>
         </div>
         {mayRegister ? (
           <ButtonLink href="/register" variant="primary">
-            Create an account to keep it
+            {t("Create an account to keep it")}
           </ButtonLink>
         ) : (
           <ButtonLink href="/sign-in" variant="primary">
-            Sign in to keep it
+            {t("Sign in to keep it")}
           </ButtonLink>
         )}
       </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, type ReactNode, Suspense, use } from "react";
+import { useText } from "#text";
 import { TryZone, ZoneFrame } from "./try-zone";
 import { useFileDrop } from "./use-file-drop";
 import { type TryState, useTryout } from "./use-tryout";
@@ -64,14 +65,15 @@ function Zone({ state, take, takeOurs, stop }: ZoneProps) {
 }
 
 function ZoneOrNot({ door, ...props }: ZoneProps & { door: Promise<TryDoor> }) {
+  const t = useText();
   const { isOpen, mayRegister } = use(door);
   if (isOpen) return <Zone {...props} />;
   return (
     <ZoneFrame>
-      <h2 className="font-display font-medium text-2xl tracking-tight">See what you would get</h2>
+      <h2 className="font-display font-medium text-2xl tracking-tight">{t("See what you would get")}</h2>
       <p className="max-w-sm text-balance text-muted-foreground">
-        This server measures files for people with an account only. Below is an example.{" "}
-        {mayRegister ? "Create an account to have your own measured." : "Sign in to have your own measured."}
+        {t("This server measures files for people with an account only. Below is an example.")}{" "}
+        {mayRegister ? t("Create an account to have your own measured.") : t("Sign in to have your own measured.")}
       </p>
     </ZoneFrame>
   );

@@ -1,3 +1,5 @@
+import type { Text } from "@/lib/language/text";
+
 /** How far a file is. */
 export interface TryStage {
   name: "sending" | "waiting" | "decoding" | "finishing";
@@ -5,12 +7,12 @@ export interface TryStage {
   fraction: number | null;
 }
 
-const percent = (fraction: number | null) => (fraction === null ? "" : `: ${Math.round(fraction * 100)} %`);
-
 /** The stage in words. */
-export function stageText({ name, fraction }: TryStage): string {
-  if (name === "sending") return `Sending${percent(fraction)}`;
-  if (name === "waiting") return "Sent. Waiting for its turn";
-  if (name === "decoding") return `Decoding and listening${percent(fraction)}`;
-  return "Measuring tempo, key and loudness";
+export function stageText({ name, fraction }: TryStage, t: Text): string {
+  const percent = fraction === null ? null : Math.round(fraction * 100);
+  if (name === "sending") return percent === null ? t("Sending") : t("Sending: {percent} %", { percent });
+  if (name === "waiting") return t("Sent. Waiting for its turn");
+  if (name === "decoding")
+    return percent === null ? t("Decoding and listening") : t("Decoding and listening: {percent} %", { percent });
+  return t("Measuring tempo, key and loudness");
 }

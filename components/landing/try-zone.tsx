@@ -2,11 +2,13 @@
 
 import { CircleAlert, FileMusic, Sparkles, UploadCloud } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
+import { useText } from "#text";
 import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { cn } from "@/lib/cn";
 import { AUDIO_EXTENSIONS } from "@/lib/format/audio-files";
+import type { Text } from "@/lib/language/text";
 import { stageText } from "./try-stage";
 import type { TryState } from "./use-tryout";
 
@@ -21,6 +23,7 @@ export interface TryZoneProps {
 
 /** Where a visitor drops or chooses a file, and what becomes of it. */
 export function TryZone({ state, isOver, onFiles, onOurs, onStop }: TryZoneProps) {
+  const t = useText();
   return (
     <ZoneFrame isOver={isOver}>
       {state.is === "busy" ? (
@@ -37,19 +40,25 @@ export function TryZone({ state, isOver, onFiles, onOurs, onStop }: TryZoneProps
         </>
       )}
       <p role="status" className="sr-only">
-        {state.is === "busy" ? spoken(state.stage.name) : state.is === "done" ? `${state.fileName} is measured.` : ""}
+        {state.is === "busy"
+          ? spoken(state.stage.name, t)
+          : state.is === "done"
+            ? t("{name} is measured.", { name: state.fileName })
+            : ""}
       </p>
     </ZoneFrame>
   );
 }
 
 /** Each stage once: a screen reader that hears every percent says nothing else. */
-const spoken = (name: Extract<TryState, { is: "busy" }>["stage"]["name"]) => stageText({ name, fraction: null });
+const spoken = (name: Extract<TryState, { is: "busy" }>["stage"]["name"], t: Text) =>
+  stageText({ name, fraction: null }, t);
 
 export function ZoneFrame({ isOver = false, children }: { isOver?: boolean; children: ReactNode }) {
+  const t = useText();
   return (
     <section
-      aria-label="Try it with a file"
+      aria-label={t("Try it with a file")}
       className={cn(
         "glass flex min-h-84 flex-col items-center justify-center gap-5 rounded-xl border-dashed! px-6 py-10 text-center transition-colors",
         isOver ? "border-primary! bg-primary/10!" : "border-border-strong!",
@@ -61,6 +70,7 @@ export function ZoneFrame({ isOver = false, children }: { isOver?: boolean; chil
 }
 
 function Invitation({ isOver }: { isOver: boolean }) {
+  const t = useText();
   return (
     <>
       <span className="grid size-14 place-items-center rounded-lg border border-primary/30 bg-primary/10 text-primary">
@@ -68,10 +78,12 @@ function Invitation({ isOver }: { isOver: boolean }) {
       </span>
       <div>
         <h2 className="font-display font-medium text-2xl tracking-tight">
-          {isOver ? "Let go to measure it" : <HereOrYours />}
+          {isOver ? t("Let go to measure it") : <HereOrYours />}
         </h2>
         <p className="mx-auto mt-2 max-w-sm text-balance text-muted-foreground text-sm">
-          See it measured, without an account. WAV, AIFF, FLAC, MP3, Ogg, Opus or M4A, up to 20 MB and ten minutes.
+          {t(
+            "See it measured, without an account. WAV, AIFF, FLAC, MP3, Ogg, Opus or M4A, up to 20 MB and ten minutes.",
+          )}
         </p>
       </div>
     </>
@@ -80,10 +92,11 @@ function Invitation({ isOver }: { isOver: boolean }) {
 
 /** Nothing can be dropped with a finger. */
 function HereOrYours() {
+  const t = useText();
   return (
     <>
-      <span className="pointer-coarse:hidden">Drop a sound here</span>
-      <span className="hidden pointer-coarse:inline">Try a sound of yours</span>
+      <span className="pointer-coarse:hidden">{t("Drop a sound here")}</span>
+      <span className="hidden pointer-coarse:inline">{t("Try a sound of yours")}</span>
     </>
   );
 }
@@ -91,6 +104,7 @@ function HereOrYours() {
 type ChoicesProps = Pick<TryZoneProps, "onFiles" | "onOurs"> & { isAgain: boolean; takesFocus: boolean };
 
 function Choices({ onFiles, onOurs, isAgain, takesFocus }: ChoicesProps) {
+  const t = useText();
   const input = useRef<HTMLInputElement>(null);
   const choose = useRef<HTMLButtonElement>(null);
   // The button that had the focus is gone when a file ends without a result.
@@ -116,19 +130,19 @@ function Choices({ onFiles, onOurs, isAgain, takesFocus }: ChoicesProps) {
         />
         <Button ref={choose} variant="primary" disabled={!isReady} onClick={() => input.current?.click()}>
           <FileMusic aria-hidden />
-          {isAgain ? "Choose another file" : "Choose a file"}
+          {isAgain ? t("Choose another file") : t("Choose a file")}
         </Button>
         <Button disabled={!isReady} onClick={onOurs}>
           <Sparkles aria-hidden />
-          Use a sound of ours
+          {t("Use a sound of ours")}
         </Button>
       </div>
       <p className="max-w-sm text-balance text-muted-foreground text-xs">
-        Nothing is kept: the file is deleted as soon as it is measured.
+        {t("Nothing is kept: the file is deleted as soon as it is measured.")}
       </p>
       <noscript>
         <p className="max-w-sm text-sm">
-          Trying needs JavaScript, which is off in your browser. Below is what you would see.
+          {t("Trying needs JavaScript, which is off in your browser. Below is what you would see.")}
         </p>
       </noscript>
     </>
@@ -136,7 +150,8 @@ function Choices({ onFiles, onOurs, isAgain, takesFocus }: ChoicesProps) {
 }
 
 function Busy({ state: { fileName, stage }, onStop }: { state: Extract<TryState, { is: "busy" }>; onStop(): void }) {
-  const text = stageText(stage);
+  const t = useText();
+  const text = stageText(stage, t);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => button.current?.focus(), []);
   return (
@@ -151,19 +166,20 @@ function Busy({ state: { fileName, stage }, onStop }: { state: Extract<TryState,
         />
       </div>
       <Button ref={button} onClick={onStop}>
-        Stop
+        {t("Stop")}
       </Button>
     </>
   );
 }
 
 function Refused({ state: { fileName, problem } }: { state: Extract<TryState, { is: "refused" }> }) {
+  const t = useText();
   return (
     <div role="alert" className="max-w-sm">
       <CircleAlert aria-hidden className="mx-auto mb-3 size-7 text-danger" />
       <p className="wrap-anywhere text-muted-foreground text-sm">{fileName}</p>
-      <h2 className="mt-1 font-display font-medium text-xl tracking-tight">{problem.title}</h2>
-      {problem.detail ? <p className="mt-2 text-muted-foreground text-sm">{problem.detail}</p> : null}
+      <h2 className="mt-1 font-display font-medium text-xl tracking-tight">{t(problem.title)}</h2>
+      {problem.detail ? <p className="mt-2 text-muted-foreground text-sm">{t(problem.detail)}</p> : null}
     </div>
   );
 }

@@ -1,21 +1,24 @@
 "use client";
 
+import { useText } from "#text";
 import { useActionRunner } from "@/components/forms/use-action-runner";
 import { When } from "@/components/listing/when";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { cn } from "@/lib/cn";
+import { msg } from "@/lib/language/text";
 import { readNoticeAction } from "@/lib/notices/actions";
 import type { Notice } from "@/lib/notices/schema";
 import { noticeText } from "./notice-text";
 
-const REFUSALS = { not_found: "This notice no longer exists. Reload the page." };
+const REFUSALS = { not_found: msg("This notice no longer exists. Reload the page.") };
 
 /** What a person was told, the newest first. What they have not read is marked, also in words. */
 export function NoticeList({ notices, nowMs }: { notices: readonly Notice[]; nowMs: number }) {
+  const t = useText();
   const { pending, run } = useActionRunner(REFUSALS);
   return (
-    <ol aria-label="Notices" className="flex flex-col">
+    <ol aria-label={t("Notices")} className="flex flex-col">
       {notices.map((notice) => (
         <li
           key={notice.id}
@@ -26,7 +29,7 @@ export function NoticeList({ notices, nowMs }: { notices: readonly Notice[]; now
         >
           <div className="min-w-0 flex-1 basis-64">
             <p className={cn("wrap-anywhere", notice.isRead ? "text-muted-foreground" : "font-medium")}>
-              {notice.isRead ? null : <span className="sr-only">Not read: </span>}
+              {notice.isRead ? null : <span className="sr-only">{t("Not read:")} </span>}
               <Said notice={notice} />
             </p>
             {notice.quote ? (
@@ -44,7 +47,7 @@ export function NoticeList({ notices, nowMs }: { notices: readonly Notice[]; now
               pending={pending === notice.id}
               onClick={() => void run(notice.id, () => readNoticeAction({ id: notice.id }), null)}
             >
-              Mark as read
+              {t("Mark as read")}
             </Button>
           )}
         </li>
@@ -54,7 +57,7 @@ export function NoticeList({ notices, nowMs }: { notices: readonly Notice[]; now
 }
 
 function Said({ notice }: { notice: Notice }) {
-  const text = noticeText(notice);
+  const text = noticeText(notice, useText());
   if (notice.path === null) return text;
   return (
     <Link href={notice.path} className="rounded-sm hover:text-primary hover:underline hover:underline-offset-4">

@@ -1,23 +1,38 @@
+import type { Text } from "@/lib/language/text";
 import type { Notice } from "@/lib/notices/schema";
 
 /** What a notice says, in one sentence. */
-export function noticeText({ kind, who, title }: Pick<Notice, "kind" | "who" | "title">): string {
-  const somebody = who ?? "Somebody";
-  const sound = title === null ? "a sound that is no longer public" : `“${title}”`;
+export function noticeText({ kind, who, title }: Pick<Notice, "kind" | "who" | "title">, t: Text): string {
+  const somebody = who ?? t("Somebody");
   switch (kind) {
     case "followed":
-      return `${somebody} follows you.`;
+      return t("{who} follows you.", { who: somebody });
     case "commented":
-      return `${somebody} commented on ${sound}.`;
+      return title === null
+        ? t("{who} commented on a sound that is no longer public.", { who: somebody })
+        : t("{who} commented on “{title}”.", { who: somebody, title });
     case "new_item":
-      return `${who ?? "An artist whom you follow"} published ${sound}.`;
+      return published(who ?? t("An artist whom you follow"), title, t);
     case "taken_down":
-      return `An admin took ${title === null ? "a sound of yours" : sound} down. You can answer to that on its page.`;
+      return title === null
+        ? t("An admin took a sound of yours down. You can answer to that on its page.")
+        : t("An admin took “{title}” down. You can answer to that on its page.", { title });
     case "kept_down":
-      return `An admin read your answer: ${title === null ? "a sound of yours" : sound} stays down.`;
+      return title === null
+        ? t("An admin read your answer: a sound of yours stays down.")
+        : t("An admin read your answer: “{title}” stays down.", { title });
     case "restored":
-      return `An admin read your answer: ${title === null ? "a sound of yours" : sound} is public again.`;
+      return title === null
+        ? t("An admin read your answer: a sound of yours is public again.")
+        : t("An admin read your answer: “{title}” is public again.", { title });
     case "comment_removed":
-      return `An admin removed your comment on ${sound}.`;
+      return title === null
+        ? t("An admin removed your comment on a sound that is no longer public.")
+        : t("An admin removed your comment on “{title}”.", { title });
   }
 }
+
+const published = (who: string, title: string | null, t: Text) =>
+  title === null
+    ? t("{who} published a sound that is no longer public.", { who })
+    : t("{who} published “{title}”.", { who, title });

@@ -2,11 +2,11 @@
 
 import { Bell } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { useText } from "#text";
 import { useNoticeEvents } from "@/components/live/live-events-provider";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Link } from "@/components/ui/link";
 import { cn } from "@/lib/cn";
-import { counted } from "@/lib/format/count";
 import { UNREAD_SHOWN_MAX } from "@/lib/notices/constants";
 
 /** Many events at once, as after a reconnect, ask once. */
@@ -16,6 +16,7 @@ const FRESH_MS = 10_000;
 
 /** The bell in the top bar, with how many notices the person has not read. */
 export function NoticesLink({ unread: atFirst }: { unread: number }) {
+  const t = useText();
   const [unread, setUnread] = useState(atFirst);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => setUnread(atFirst), [atFirst]);
@@ -39,7 +40,11 @@ export function NoticesLink({ unread: atFirst }: { unread: number }) {
   return (
     <Link href="/notices" className={cn(buttonVariants({ variant: "ghost", size: "icon" }), "relative rounded-full")}>
       <Bell aria-hidden />
-      <span className="sr-only">Notices{unread > 0 ? `, ${counted(unread, "unread notice")}` : ""}</span>
+      <span className="sr-only">
+        {unread > 0
+          ? t.count(unread, "Notices, {count} unread notice", "Notices, {count} unread notices")
+          : t("Notices")}
+      </span>
       {unread > 0 ? (
         <span
           aria-hidden

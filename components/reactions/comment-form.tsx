@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { useText } from "#text";
 import { FormAlert } from "@/components/forms/form-alert";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { playerSeconds } from "@/components/player/page-player";
@@ -15,6 +16,7 @@ import { COMMENT_REFUSALS } from "./comment-refusals";
 
 /** What somebody wants to say, at a time in the sound. What was typed stays until it is accepted. */
 export function CommentForm({ publicationId }: { publicationId: string }) {
+  const t = useText();
   const { send, isPending, problem, fields, typed, answer } = useFormAction(writeCommentAction, COMMENT_REFUSALS);
   const [text, setText] = useState(typed.text ?? "");
   const [at, setAt] = useState(typed.at ?? "");
@@ -28,11 +30,11 @@ export function CommentForm({ publicationId }: { publicationId: string }) {
     <form action={send} className="flex max-w-prose flex-col gap-4">
       <FormAlert>{problem}</FormAlert>
       <input type="hidden" name="publicationId" value={publicationId} />
-      <Field label="Your comment" name="text" error={fields.text}>
+      <Field label={t("Your comment")} name="text" error={fields.text}>
         <Textarea rows={3} required value={text} onChange={(event) => setText(event.currentTarget.value)} />
       </Field>
       <div className="flex flex-wrap items-start gap-3">
-        <Field label="At (optional)" name="at" error={fields.at} className="w-40">
+        <Field label={t("At (optional)")} name="at" error={fields.at} className="w-40">
           <Input
             placeholder="0:42"
             autoComplete="off"
@@ -42,11 +44,11 @@ export function CommentForm({ publicationId }: { publicationId: string }) {
         </Field>
         {hasScripts ? (
           <Button className="mt-6.5 h-10" onClick={() => setAt(writePosition(playerSeconds(publicationId) ?? 0))}>
-            Where the player is
+            {t("Where the player is")}
           </Button>
         ) : null}
         <Button type="submit" variant="primary" className="mt-6.5 h-10" pending={isPending}>
-          Comment
+          {t("Comment")}
         </Button>
       </div>
     </form>

@@ -1,3 +1,5 @@
+import { useText } from "#text";
+import { Rich } from "@/components/language/rich";
 import { When } from "@/components/listing/when";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Link } from "@/components/ui/link";
@@ -19,27 +21,30 @@ interface CommentsProps extends CommentPage {
 
 /** What people say about an item, the newest first, and the form to say something. */
 export function Comments(props: CommentsProps) {
+  const t = useText();
   const { publicationId, path, comments, nextCursor, total, writer, isFirstPage, nowMs } = props;
   return (
     <section id="comments" aria-labelledby="comments-title" className="flex flex-col gap-5">
       <h2 id="comments-title" className="eyebrow">
-        Comments <span className="figures">{formatCount(total)}</span>
+        {t("Comments")} <span className="figures">{formatCount(total, t)}</span>
       </h2>
       <Writing writer={writer} publicationId={publicationId} path={path} />
       {comments.length > 0 ? (
-        <ol aria-label="Comments" className="flex max-w-prose flex-col gap-4">
+        <ol aria-label={t("Comments")} className="flex max-w-prose flex-col gap-4">
           {comments.map((comment) => (
             <CommentItem key={comment.id} {...{ comment, publicationId, path, nowMs }} />
           ))}
         </ol>
       ) : (
-        <p className="text-muted-foreground text-sm">Nobody has said anything here yet.</p>
+        <p className="text-muted-foreground text-sm">{t("Nobody has said anything here yet.")}</p>
       )}
       {isFirstPage && nextCursor === null ? null : (
         <p className="flex gap-3">
-          {isFirstPage ? null : <ButtonLink href={`${path}#comments`}>Newest comments</ButtonLink>}
+          {isFirstPage ? null : <ButtonLink href={`${path}#comments`}>{t("Newest comments")}</ButtonLink>}
           {nextCursor === null ? null : (
-            <ButtonLink href={`${path}?comments=${encodeURIComponent(nextCursor)}#comments`}>Older comments</ButtonLink>
+            <ButtonLink href={`${path}?comments=${encodeURIComponent(nextCursor)}#comments`}>
+              {t("Older comments")}
+            </ButtonLink>
           )}
         </p>
       )}
@@ -48,23 +53,31 @@ export function Comments(props: CommentsProps) {
 }
 
 function Writing({ writer, publicationId, path }: { writer: CommentWriter; publicationId: string; path: string }) {
+  const t = useText();
   if (writer === "named") return <CommentForm publicationId={publicationId} />;
   if (writer === "nameless") {
     return (
       <p className="text-sm">
-        Comments show your public name.{" "}
+        {t("Comments show your public name.")}{" "}
         <Link href="/settings#public-page" className="text-primary underline underline-offset-4">
-          Choose one first
+          {t("Choose one first")}
         </Link>
       </p>
     );
   }
   return (
     <p className="text-sm">
-      <Link href={signInAt(path)} className="text-primary underline underline-offset-4">
-        Sign in
-      </Link>{" "}
-      to say something about this sound.
+      <Rich
+        t={t}
+        text="<link>Sign in</link> to say something about this sound."
+        parts={{
+          link: (inner) => (
+            <Link href={signInAt(path)} className="text-primary underline underline-offset-4">
+              {inner}
+            </Link>
+          ),
+        }}
+      />
     </p>
   );
 }
@@ -77,6 +90,7 @@ interface CommentItemProps {
 }
 
 function CommentItem({ comment, publicationId, path, nowMs }: CommentItemProps) {
+  const t = useText();
   const { id, text, atSeconds, authorName, handle, createdAt, isOwn, isOnOwnItem } = comment;
   return (
     <li id={commentId(id)} className="scroll-mt-6 rounded-md border-l-2 pl-4 target:border-accent">
@@ -95,7 +109,12 @@ function CommentItem({ comment, publicationId, path, nowMs }: CommentItemProps) 
             rel="nofollow"
             className="text-muted-foreground text-xs underline underline-offset-4 hover:text-foreground"
           >
-            Report<span className="sr-only"> the comment of {authorName}</span>
+            <Rich
+              t={t}
+              text="Report<hidden> the comment of {name}</hidden>"
+              values={{ name: authorName }}
+              parts={{ hidden: (inner) => <span className="sr-only">{inner}</span> }}
+            />
           </Link>
         )}
       </p>

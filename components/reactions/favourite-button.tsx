@@ -1,6 +1,7 @@
 "use client";
 
 import { Heart } from "lucide-react";
+import { useText } from "#text";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -18,18 +19,20 @@ interface FavouriteButtonProps {
 
 /** Makes an item a favourite, and says how many people did. */
 export function FavouriteButton({ reactions, path }: FavouriteButtonProps) {
+  const t = useText();
   const { favourites, following } = reactions;
   if (following.viewer !== "stranger") return <FavouriteForm reactions={reactions} />;
   return (
     <ButtonLink href={signInAt(path)}>
       <Heart aria-hidden />
-      Favourite
+      {t("Favourite")}
       <Count of={favourites} />
     </ButtonLink>
   );
 }
 
 function FavouriteForm({ reactions: { publicationId, favourites, isFavourite } }: { reactions: ItemReactions }) {
+  const t = useText();
   const { send, isPending, problem } = useFormAction(setPublicFavouriteAction, REACTION_REFUSALS);
   return (
     <form action={send} className="flex flex-wrap items-center gap-3">
@@ -37,7 +40,7 @@ function FavouriteForm({ reactions: { publicationId, favourites, isFavourite } }
       <input type="hidden" name="isFavourite" value={isFavourite ? "no" : "yes"} />
       <Button type="submit" aria-pressed={isFavourite} pending={isPending}>
         <Heart aria-hidden className={isFavourite ? "fill-current text-primary" : undefined} />
-        Favourite
+        {t("Favourite")}
         <Count of={favourites} />
       </Button>
       <span role="alert" className="text-danger text-sm empty:hidden">
@@ -47,4 +50,6 @@ function FavouriteForm({ reactions: { publicationId, favourites, isFavourite } }
   );
 }
 
-const Count = ({ of }: { of: number }) => <span className="figures text-muted-foreground">{formatCount(of)}</span>;
+const Count = ({ of }: { of: number }) => (
+  <span className="figures text-muted-foreground">{formatCount(of, useText())}</span>
+);

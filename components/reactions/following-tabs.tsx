@@ -1,15 +1,18 @@
+import { useText } from "#text";
 import { Link } from "@/components/ui/link";
 import { cn } from "@/lib/cn";
+import { msg } from "@/lib/language/text";
 
 const TABS = [
-  { href: "/following", label: "Following" },
-  { href: "/following/favourites", label: "Favourites" },
+  { href: "/following", label: msg("Following") },
+  { href: "/following/favourites", label: msg("Favourites") },
 ] as const;
 
 /** Between what the artists show whom a person follows, and what the person likes best in the gallery. */
 export function FollowingTabs({ current }: { current: (typeof TABS)[number]["href"] }) {
+  const t = useText();
   return (
-    <nav aria-label="Following" className="mb-6 border-b">
+    <nav aria-label={t("Following")} className="mb-6 border-b">
       <ul className="flex gap-6">
         {TABS.map(({ href, label }) => (
           <li key={href}>
@@ -23,7 +26,7 @@ export function FollowingTabs({ current }: { current: (typeof TABS)[number]["hre
                   : "border-transparent text-muted-foreground hover:text-foreground",
               )}
             >
-              {label}
+              {t(label)}
             </Link>
           </li>
         ))}

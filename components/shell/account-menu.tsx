@@ -2,6 +2,7 @@
 
 import { CircleQuestionMark, LogOut, Settings, ShieldCheck } from "lucide-react";
 import type { ReactElement } from "react";
+import { useText } from "#text";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -21,6 +22,7 @@ export interface AccountMenuProps {
 }
 
 export function AccountMenu({ viewer, trigger }: AccountMenuProps) {
+  const t = useText();
   return (
     <DropdownMenu defaultOpen>
       <DropdownMenuTrigger render={trigger} />
@@ -32,25 +34,25 @@ export function AccountMenu({ viewer, trigger }: AccountMenuProps) {
         <DropdownMenuSeparator />
         <DropdownMenuLinkItem render={<Link href="/settings" />}>
           <Settings aria-hidden />
-          Settings
+          {t("Settings")}
         </DropdownMenuLinkItem>
         <DropdownMenuLinkItem render={<Link href="/docs" />}>
           <CircleQuestionMark aria-hidden />
-          Help
+          {t("Help")}
         </DropdownMenuLinkItem>
         {viewer.role === "admin" ? (
           <DropdownMenuLinkItem render={<Link href="/admin" />}>
             <ShieldCheck aria-hidden />
-            Admin
+            {t("Admin")}
           </DropdownMenuLinkItem>
         ) : null}
         <DropdownMenuItem
           onClick={() => {
-            signOut().catch(() => toast.error("You are still signed in. The server did not answer: try again."));
+            signOut().catch(() => toast.error(t("You are still signed in. The server did not answer: try again.")));
           }}
         >
           <LogOut aria-hidden />
-          Sign out
+          {t("Sign out")}
         </DropdownMenuItem>
       </DropdownMenuContent>
     </DropdownMenu>

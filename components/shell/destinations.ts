@@ -22,6 +22,7 @@ import {
   UserPlus,
   Users,
 } from "lucide-react";
+import { msg } from "@/lib/language/text";
 
 export interface Destination {
   href: string;
@@ -33,31 +34,31 @@ export interface Destination {
 
 /** The pages of the studio, in the order of the navigation, with the gallery and the help, which everybody sees. */
 export const DESTINATIONS: readonly Destination[] = [
-  { href: "/dashboard", label: "Dashboard", icon: LayoutDashboard },
-  { href: "/library", label: "Library", icon: AudioLines },
-  { href: "/collections", label: "Collections", icon: Library },
-  { href: "/search", label: "Search", icon: Search },
-  { href: "/galaxy", label: "Galaxy", icon: Orbit, isInSidebarOnly: true },
-  { href: "/gallery", label: "Gallery", icon: Images, isInSidebarOnly: true },
-  { href: "/following", label: "Following", icon: Heart, isInSidebarOnly: true },
-  { href: "/upload", label: "Upload", icon: Upload },
-  { href: "/settings", label: "Settings", icon: Settings },
-  { href: "/docs", label: "Help", icon: CircleQuestionMark, isInSidebarOnly: true },
+  { href: "/dashboard", label: msg("Dashboard"), icon: LayoutDashboard },
+  { href: "/library", label: msg("Library"), icon: AudioLines },
+  { href: "/collections", label: msg("Collections"), icon: Library },
+  { href: "/search", label: msg("Search"), icon: Search },
+  { href: "/galaxy", label: msg("Galaxy"), icon: Orbit, isInSidebarOnly: true },
+  { href: "/gallery", label: msg("Gallery"), icon: Images, isInSidebarOnly: true },
+  { href: "/following", label: msg("Following"), icon: Heart, isInSidebarOnly: true },
+  { href: "/upload", label: msg("Upload"), icon: Upload },
+  { href: "/settings", label: msg("Settings"), icon: Settings },
+  { href: "/docs", label: msg("Help"), icon: CircleQuestionMark, isInSidebarOnly: true },
 ];
 
 /** The pages that only admins see. */
 export const ADMIN_DESTINATIONS: readonly Destination[] = [
-  { href: "/admin", label: "System", icon: Activity },
-  { href: "/admin/site", label: "This server", icon: Server },
-  { href: "/admin/users", label: "Accounts", icon: Users },
-  { href: "/admin/registration", label: "Registration", icon: UserPlus },
-  { href: "/admin/reports", label: "Reports", icon: ShieldAlert },
-  { href: "/admin/jobs", label: "Jobs", icon: ListChecks },
-  { href: "/admin/storage", label: "Storage", icon: HardDrive },
-  { href: "/admin/flags", label: "Flags", icon: Flag },
-  { href: "/admin/limits", label: "Limits", icon: Gauge },
-  { href: "/admin/mail", label: "Mail", icon: Mail },
-  { href: "/admin/audit", label: "Audit log", icon: ScrollText },
+  { href: "/admin", label: msg("System"), icon: Activity },
+  { href: "/admin/site", label: msg("This server"), icon: Server },
+  { href: "/admin/users", label: msg("Accounts"), icon: Users },
+  { href: "/admin/registration", label: msg("Registration"), icon: UserPlus },
+  { href: "/admin/reports", label: msg("Reports"), icon: ShieldAlert },
+  { href: "/admin/jobs", label: msg("Jobs"), icon: ListChecks },
+  { href: "/admin/storage", label: msg("Storage"), icon: HardDrive },
+  { href: "/admin/flags", label: msg("Flags"), icon: Flag },
+  { href: "/admin/limits", label: msg("Limits"), icon: Gauge },
+  { href: "/admin/mail", label: msg("Mail"), icon: Mail },
+  { href: "/admin/audit", label: msg("Audit log"), icon: ScrollText },
 ];
 
 /**

@@ -1,6 +1,8 @@
 "use client";
 
 import { TriangleAlert } from "lucide-react";
+import { useText } from "#text";
+import { Rich } from "@/components/language/rich";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { StatusPage } from "./status-page";
@@ -12,16 +14,22 @@ export interface ErrorNoticeProps {
 }
 
 export function ErrorNotice({ digest, retry }: ErrorNoticeProps) {
+  const t = useText();
   return (
     <StatusPage
       icon={TriangleAlert}
-      title="This page could not be loaded"
+      title={t("This page could not be loaded")}
       description={
         <>
-          A part of the server did not answer. Your files and results are safe. Try again in a moment.
+          {t("A part of the server did not answer. Your files and results are safe. Try again in a moment.")}
           {digest ? (
             <span className="mt-3 block text-xs">
-              Reference <code className="figures">{digest}</code>
+              <Rich
+                t={t}
+                text="Reference <code>{digest}</code>"
+                values={{ digest }}
+                parts={{ code: (inner) => <code className="figures">{inner}</code> }}
+              />
             </span>
           ) : null}
         </>
@@ -29,10 +37,10 @@ export function ErrorNotice({ digest, retry }: ErrorNoticeProps) {
       actions={
         <>
           <Button variant="primary" onClick={retry}>
-            Try again
+            {t("Try again")}
           </Button>
-          <ButtonLink href="/">Home page</ButtonLink>
-          <ButtonLink href="/docs/troubleshooting">Help</ButtonLink>
+          <ButtonLink href="/">{t("Home page")}</ButtonLink>
+          <ButtonLink href="/docs/troubleshooting">{t("Help")}</ButtonLink>
         </>
       }
     />

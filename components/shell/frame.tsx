@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useText } from "#text";
 import { AnnouncementBanner } from "@/components/site/announcement-banner";
 import { Link } from "@/components/ui/link";
 import { Navigation } from "./navigation";
@@ -22,12 +23,13 @@ export interface FrameProps {
  * the whole window hides them, by `data-full-bleed`; what plays goes on.
  */
 export function Frame({ area, sidebarEnd, playing, account, children }: FrameProps) {
+  const t = useText();
   return (
     <>
       <SkipLink />
       <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] md:grid-cols-[14.5rem_minmax(0,1fr)]">
         <aside
-          aria-label="Sidebar"
+          aria-label={t("Sidebar")}
           data-frame
           className="glass sticky top-0 hidden h-dvh flex-col border-y-0! border-l-0! px-3 md:flex"
         >

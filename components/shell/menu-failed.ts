@@ -1,4 +1,6 @@
 import { toast } from "@/components/ui/toast";
+import type { Text } from "@/lib/language/text";
 
 /** Says why a menu does not open. */
-export const menuFailed = () => toast.error("The menu could not be loaded. Check your connection and try again.");
+export const menuFailed = (t: Text) =>
+  toast.error(t("The menu could not be loaded. Check your connection and try again."));

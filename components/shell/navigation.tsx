@@ -2,8 +2,10 @@
 
 import { usePathname } from "next/navigation";
 import { Suspense } from "react";
+import { useText } from "#text";
 import { Link } from "@/components/ui/link";
 import { cn } from "@/lib/cn";
+import { msg } from "@/lib/language/text";
 import { ADMIN_DESTINATIONS, DESTINATIONS, type Destination, isInside } from "./destinations";
 
 type Place = "sidebar" | "bar";
@@ -15,8 +17,8 @@ interface NavigationProps {
 }
 
 const AREAS: Record<Area, { label: string; destinations: readonly Destination[] }> = {
-  studio: { label: "Studio", destinations: DESTINATIONS },
-  admin: { label: "Admin", destinations: ADMIN_DESTINATIONS },
+  studio: { label: msg("Studio"), destinations: DESTINATIONS },
+  admin: { label: msg("Admin"), destinations: ADMIN_DESTINATIONS },
 };
 
 /** The address is only known at request time. Until then the same links are shown without a mark. */
@@ -53,11 +55,12 @@ const scrollIntoView = (link: HTMLAnchorElement | null) =>
   link?.scrollIntoView({ block: "nearest", inline: "nearest" });
 
 function NavigationLinks({ place, area, pathname }: Required<NavigationProps> & { pathname: string | null }) {
+  const t = useText();
   const style = STYLES[place];
   const { label: areaLabel, destinations: all } = AREAS[area];
   const destinations = place === "bar" ? all.filter(({ isInSidebarOnly }) => !isInSidebarOnly) : all;
   return (
-    <nav aria-label={areaLabel}>
+    <nav aria-label={t(areaLabel)}>
       <ul className={style.list}>
         {destinations.map(({ href, label, icon: Icon }) => {
           const isCurrent = isInside(pathname, href);
@@ -74,7 +77,7 @@ function NavigationLinks({ place, area, pathname }: Required<NavigationProps> & 
                 )}
               >
                 <Icon aria-hidden className={cn("size-4.5", isCurrent && "text-primary")} />
-                {label}
+                {t(label)}
               </Link>
             </li>
           );

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactElement } from "react";
+import { useText } from "#text";
 import { useChoices } from "@/components/choices/choices-provider";
 import {
   DropdownMenu,
@@ -13,6 +14,7 @@ import { THEME_CHOICES } from "@/components/ui/theme-choices";
 import type { Theme } from "@/lib/choices/constants";
 
 export function ThemeMenu({ trigger }: { trigger: ReactElement }) {
+  const t = useText();
   const { choices, choose } = useChoices();
   return (
     <DropdownMenu defaultOpen>
@@ -22,7 +24,7 @@ export function ThemeMenu({ trigger }: { trigger: ReactElement }) {
           {THEME_CHOICES.map(({ value, label, icon: ChoiceIcon }) => (
             <DropdownMenuRadioItem key={value} value={value}>
               <ChoiceIcon aria-hidden />
-              {label}
+              {t(label)}
             </DropdownMenuRadioItem>
           ))}
         </DropdownMenuRadioGroup>

@@ -17,7 +17,7 @@ export function ThemeSwitch() {
     <LazyMenu
       load={load}
       menuProps={{}}
-      onFailed={menuFailed}
+      onFailed={() => menuFailed(t)}
       trigger={
         <IconButton label={t("Theme")} tooltipSide="bottom">
           <Icon aria-hidden />

@@ -1,5 +1,6 @@
 "use client";
 
+import { useText } from "#text";
 import { LazyMenu } from "@/components/ui/lazy-menu";
 import type { AccountMenuProps } from "./account-menu";
 import { initials } from "./initials";
@@ -8,18 +9,19 @@ import { menuFailed } from "./menu-failed";
 const load = async () => (await import("./account-menu")).AccountMenu;
 
 export function UserMenu({ viewer }: Pick<AccountMenuProps, "viewer">) {
+  const t = useText();
   return (
     <LazyMenu
       load={load}
       menuProps={{ viewer }}
-      onFailed={menuFailed}
+      onFailed={() => menuFailed(t)}
       trigger={
         <button
           type="button"
           className="grid size-9 place-items-center rounded-full border border-border-strong bg-muted font-medium text-xs transition-colors hover:border-primary"
         >
           <span aria-hidden>{initials(viewer.name)}</span>
-          <span className="sr-only">Account of {viewer.name}</span>
+          <span className="sr-only">{t("Account of {name}", { name: viewer.name })}</span>
         </button>
       }
     />

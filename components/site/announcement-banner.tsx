@@ -1,6 +1,7 @@
 "use client";
 
 import { CircleAlert, Info, type LucideIcon, TriangleAlert, X } from "lucide-react";
+import { useText } from "#text";
 import { useChoices } from "@/components/choices/choices-provider";
 import { IconButton } from "@/components/ui/icon-button";
 import { LinkedText } from "@/components/ui/plain-text";
@@ -16,13 +17,14 @@ const LOOKS: Readonly<Record<AnnouncementLevel, { icon: LucideIcon; box: string;
 
 /** What an admin has to say to everybody, until it ends or the person puts it away. */
 export function AnnouncementBanner({ className }: { className?: string }) {
+  const t = useText();
   const { announcement } = useSite();
   const { choices, choose } = useChoices();
   if (!announcement || announcement.id === choices.dismissed) return null;
   const { icon: Icon, box, mark } = LOOKS[announcement.level];
   return (
     <section
-      aria-label="Announcement of this server"
+      aria-label={t("Announcement of this server")}
       data-frame
       className={cn("flex items-start gap-3 rounded-lg border px-4 py-2.5", box, className)}
     >
@@ -30,7 +32,7 @@ export function AnnouncementBanner({ className }: { className?: string }) {
       <p dir="auto" className="wrap-anywhere min-w-0 flex-1 whitespace-pre-line py-1 text-sm">
         <LinkedText>{announcement.text}</LinkedText>
       </p>
-      <IconButton label="Put the announcement away" onClick={() => choose({ dismissed: announcement.id })}>
+      <IconButton label={t("Put the announcement away")} onClick={() => choose({ dismissed: announcement.id })}>
         <X aria-hidden />
       </IconButton>
     </section>

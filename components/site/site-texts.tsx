@@ -1,14 +1,16 @@
 "use client";
 
+import { useText } from "#text";
 import { Link } from "@/components/ui/link";
 import { useSite } from "./site-provider";
 
 /** Links to the texts of this server, as items of a list, where its admin has written any. */
 export function SiteTexts({ linkClassName }: { linkClassName: string }) {
+  const t = useText();
   const { hasTerms, hasPrivacy } = useSite();
   const texts = [
-    { isWritten: hasTerms, href: "/terms", label: "Terms" },
-    { isWritten: hasPrivacy, href: "/privacy", label: "Privacy" },
+    { isWritten: hasTerms, href: "/terms", label: t("Terms") },
+    { isWritten: hasPrivacy, href: "/privacy", label: t("Privacy") },
   ] as const;
   return texts.flatMap(({ isWritten, href, label }) =>
     isWritten ? (

@@ -1,5 +1,6 @@
 import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
+import { useText } from "#text";
 import { cn } from "@/lib/cn";
 import { Link } from "./link";
 
@@ -15,6 +16,7 @@ export interface EmptyStateProps {
 }
 
 export function EmptyState({ icon: Icon, title, description, action, help, className }: EmptyStateProps) {
+  const t = useText();
   return (
     <div className={cn("flex flex-col items-center gap-2 px-6 py-14 text-center", className)}>
       <span className="mb-2 grid size-12 place-items-center rounded-lg border border-border-strong bg-muted text-primary">
@@ -28,7 +30,7 @@ export function EmptyState({ icon: Icon, title, description, action, help, class
           href={help}
           className="mt-3 rounded-sm text-muted-foreground text-sm underline decoration-border-strong underline-offset-4 hover:text-foreground"
         >
-          More in the help
+          {t("More in the help")}
         </Link>
       ) : null}
     </div>

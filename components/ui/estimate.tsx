@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useText } from "#text";
 import { cn } from "@/lib/cn";
 import { confidenceLevel } from "@/lib/format/confidence";
 
@@ -11,18 +12,19 @@ export interface EstimateProps {
 
 /** A value in a dense row. Low confidence is shown by a dimmed, dashed value and announced to screen readers. */
 export function Estimate({ children, confidence, className }: EstimateProps) {
+  const t = useText();
   const isUnsure = confidence !== null && confidenceLevel(confidence) === "low";
   if (!isUnsure) return <span className={className}>{children}</span>;
   return (
     <span
-      title="Low confidence"
+      title={t("Low confidence")}
       className={cn(
         className,
         "text-muted-foreground underline decoration-1 decoration-muted-foreground decoration-dashed underline-offset-4",
       )}
     >
       {children}
-      <span className="sr-only"> (low confidence)</span>
+      <span className="sr-only"> {t("(low confidence)")}</span>
     </span>
   );
 }

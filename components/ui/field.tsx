@@ -3,6 +3,7 @@
 import { Field as BaseField } from "@base-ui/react/field";
 import { CircleAlert } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
+import { useText } from "#text";
 import { cn } from "@/lib/cn";
 
 type Part<T extends React.ElementType> = Omit<ComponentProps<T>, "className"> & { className?: string };
@@ -19,13 +20,17 @@ export function FieldDescription({ className, ...props }: Part<typeof BaseField.
   return <BaseField.Description className={cn("text-muted-foreground text-xs", className)} {...props} />;
 }
 
-/** Shown only if there is an error. Screen readers then announce the field as invalid, with this text. */
+/**
+ * Shown only if there is an error. Screen readers then announce the field as invalid, with this text. Messages of schemas
+ * come as they stand in the source.
+ */
 export function FieldError({ children, className }: { children?: ReactNode; className?: string }) {
+  const t = useText();
   if (!children) return null;
   return (
     <BaseField.Error match className={cn("flex items-start gap-1.5 text-danger text-sm", className)}>
       <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-      <span>{children}</span>
+      <span>{typeof children === "string" ? t(children) : children}</span>
     </BaseField.Error>
   );
 }

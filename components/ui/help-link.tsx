@@ -1,3 +1,4 @@
+import { useText } from "#text";
 import { cn } from "@/lib/cn";
 import { Link } from "./link";
 
@@ -11,11 +12,13 @@ export interface HelpLinkProps {
 
 /** A small question mark that leads to the words about something. */
 export function HelpLink({ href, about, className }: HelpLinkProps) {
+  const t = useText();
+  const help = t("Help: {about}", { about });
   return (
     <Link
       href={href}
-      aria-label={`Help: ${about}`}
-      title={`Help: ${about}`}
+      aria-label={help}
+      title={help}
       className={cn(
         "inline-grid size-6 shrink-0 place-items-center rounded-full text-muted-foreground hover:text-foreground",
         className,

@@ -1,8 +1,16 @@
+import { useText } from "#text";
 import { cn } from "@/lib/cn";
 import { type ConfidenceLevel, confidenceLevel } from "@/lib/format/confidence";
+import { msg } from "@/lib/language/text";
 import { CONFIDENCE_STEPS, confidenceSteps } from "./confidence";
 
 const STEPS = Array.from({ length: CONFIDENCE_STEPS }, (_, step) => step);
+
+const TEXTS: Record<ConfidenceLevel, string> = {
+  high: msg("{percent}% high"),
+  fair: msg("{percent}% fair"),
+  low: msg("{percent}% low"),
+};
 
 const LIT: Record<ConfidenceLevel, string> = {
   high: "border-primary bg-primary",
@@ -20,11 +28,15 @@ export interface ConfidenceMeterProps {
 
 /** Five steps and the value in text. Shape and words mark low confidence, never colour alone. */
 export function ConfidenceMeter({ value, compact = false, className }: ConfidenceMeterProps) {
+  const t = useText();
   const level = confidenceLevel(value);
   const lit = confidenceSteps(value);
-  const text = `${Math.round(Math.min(1, Math.max(0, value)) * 100)}% ${level}`;
+  const text = t(TEXTS[level], { percent: Math.round(Math.min(1, Math.max(0, value)) * 100) });
   return (
-    <span className={cn("inline-flex items-center gap-2 whitespace-nowrap", className)} title={`Confidence ${text}`}>
+    <span
+      className={cn("inline-flex items-center gap-2 whitespace-nowrap", className)}
+      title={t("Confidence {value}", { value: text })}
+    >
       <span aria-hidden className="inline-flex items-end gap-0.5">
         {STEPS.map((step) => (
           <span
@@ -38,7 +50,7 @@ export function ConfidenceMeter({ value, compact = false, className }: Confidenc
         ))}
       </span>
       <span className={compact ? "sr-only" : "text-muted-foreground text-xs"}>
-        <span className="sr-only">Confidence </span>
+        <span className="sr-only">{t("Confidence")} </span>
         {text}
       </span>
     </span>

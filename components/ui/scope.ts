@@ -93,6 +93,6 @@ export class Scope {
       }
     }
     this.#disposers.clear();
-    if (errors.length > 0) throw new AggregateError(errors, "Could not dispose of everything");
+    if (errors.length > 0) throw new AggregateError(errors, "could not dispose of everything");
   };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { oneLine } from "@/lib/format/one-line";
 import type { Viewer } from "@/lib/identity/schema";
+import { msg } from "@/lib/language/text";
 import { PASSWORD_MIN_LENGTH } from "./constants";
 import { registrationEntrySchema } from "./registration/schema";
 
@@ -12,7 +13,9 @@ const email = z
   .string()
   .trim()
   .toLowerCase()
-  .pipe(z.email("Enter an e-mail address such as name@example.com").max(254, "This e-mail address is too long"));
+  .pipe(
+    z.email(msg("Enter an e-mail address such as name@example.com")).max(254, msg("This e-mail address is too long")),
+  );
 
 const withinBytes = (text: string) => new TextEncoder().encode(text).length <= PASSWORD_MAX_BYTES;
 
@@ -20,19 +23,19 @@ export const emailSchema = email;
 
 export const newPasswordSchema = z
   .string()
-  .min(PASSWORD_MIN_LENGTH, `Use at least ${PASSWORD_MIN_LENGTH} characters`)
-  .refine(withinBytes, `Use at most ${PASSWORD_MAX_BYTES} characters`);
+  .min(PASSWORD_MIN_LENGTH, msg`Use at least ${PASSWORD_MIN_LENGTH} characters`)
+  .refine(withinBytes, msg`Use at most ${PASSWORD_MAX_BYTES} characters`);
 
 /** For a current password. Not stricter than this, because a password that no account can have is simply wrong. */
 export const ownPasswordSchema = z
   .string()
-  .min(1, "Enter your password")
-  .refine(withinBytes, `Use at most ${PASSWORD_MAX_BYTES} characters`);
+  .min(1, msg("Enter your password"))
+  .refine(withinBytes, msg`Use at most ${PASSWORD_MAX_BYTES} characters`);
 
 export const nameSchema = z
   .string()
   .transform(oneLine)
-  .pipe(z.string().min(1, "Enter a name").max(NAME_MAX_LENGTH, `Use at most ${NAME_MAX_LENGTH} characters`));
+  .pipe(z.string().min(1, msg("Enter a name")).max(NAME_MAX_LENGTH, msg`Use at most ${NAME_MAX_LENGTH} characters`));
 
 export const newAccountSchema = z.object({ name: nameSchema, email, password: newPasswordSchema });
 export type NewAccountInput = z.input<typeof newAccountSchema>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { publicLine, publicText } from "@/lib/format/public-text";
+import { msg } from "@/lib/language/text";
 import {
   ARTIST_NAME_MAX,
   BIO_MAX,
@@ -36,10 +37,10 @@ export const handleSchema = z
   .pipe(
     z
       .string()
-      .min(HANDLE_MIN, `Use at least ${HANDLE_MIN} characters`)
-      .max(HANDLE_MAX, `Use at most ${HANDLE_MAX} characters`)
-      .regex(HANDLE_SHAPE, "Use small letters a–z, digits, and single hyphens between them")
-      .refine((handle) => !RESERVED_HANDLES.has(handle), "This name is reserved. Choose another one"),
+      .min(HANDLE_MIN, msg`Use at least ${HANDLE_MIN} characters`)
+      .max(HANDLE_MAX, msg`Use at most ${HANDLE_MAX} characters`)
+      .regex(HANDLE_SHAPE, msg("Use small letters a–z, digits, and single hyphens between them"))
+      .refine((handle) => !RESERVED_HANDLES.has(handle), msg("This name is reserved. Choose another one")),
   );
 
 /** Only `https`: a link of another kind could run something or leave in the clear. */
@@ -56,8 +57,8 @@ const linkSchema = z.object({
     .pipe(
       z
         .string()
-        .min(1, "Enter what the link is called")
-        .refine(atMost(LINK_LABEL_MAX), `Use at most ${LINK_LABEL_MAX} characters`),
+        .min(1, msg("Enter what the link is called"))
+        .refine(atMost(LINK_LABEL_MAX), msg`Use at most ${LINK_LABEL_MAX} characters`),
     ),
   url: z
     .string()
@@ -65,8 +66,8 @@ const linkSchema = z.object({
     .pipe(
       z
         .string()
-        .max(LINK_URL_MAX, `Use at most ${LINK_URL_MAX} characters`)
-        .refine(isSafeUrl, "Enter an address that begins with https://")
+        .max(LINK_URL_MAX, msg`Use at most ${LINK_URL_MAX} characters`)
+        .refine(isSafeUrl, msg("Enter an address that begins with https://"))
         .transform((text) => new URL(text).toString()),
     ),
 });
@@ -79,14 +80,14 @@ export const saveArtistSchema = z.object({
     .pipe(
       z
         .string()
-        .min(1, "Enter the name that others see")
-        .refine(atMost(ARTIST_NAME_MAX), `Use at most ${ARTIST_NAME_MAX} characters`),
+        .min(1, msg("Enter the name that others see"))
+        .refine(atMost(ARTIST_NAME_MAX), msg`Use at most ${ARTIST_NAME_MAX} characters`),
     ),
   bio: z
     .string()
     .default("")
     .transform(publicText)
-    .pipe(z.string().refine(atMost(BIO_MAX), `Use at most ${BIO_MAX} characters`)),
-  links: z.array(linkSchema).max(LINKS_MAX, `Give at most ${LINKS_MAX} links`).default([]),
+    .pipe(z.string().refine(atMost(BIO_MAX), msg`Use at most ${BIO_MAX} characters`)),
+  links: z.array(linkSchema).max(LINKS_MAX, msg`Give at most ${LINKS_MAX} links`).default([]),
 });
 export type SaveArtist = z.input<typeof saveArtistSchema>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parsePosition } from "@/lib/format/position";
 import { publicText } from "@/lib/format/public-text";
+import { msg } from "@/lib/language/text";
 import { COMMENT_MAX } from "./constants";
 
 /** What somebody says about an item, as everybody sees it. Times are ISO 8601. */
@@ -35,15 +36,15 @@ export const writeCommentSchema = z.object({
     .pipe(
       z
         .string()
-        .min(1, "Write something first")
-        .refine((text) => [...text].length <= COMMENT_MAX, `Use at most ${COMMENT_MAX} characters`),
+        .min(1, msg("Write something first"))
+        .refine((text) => [...text].length <= COMMENT_MAX, msg`Use at most ${COMMENT_MAX} characters`),
     ),
   /** A time in the sound, as `0:42`. Empty: about all of it. */
   at: z
     .string()
     .default("")
     .transform((text) => text.trim())
-    .refine((text) => text === "" || parsePosition(text) !== null, "Write a time such as 0:42, or leave it empty")
+    .refine((text) => text === "" || parsePosition(text) !== null, msg("Write a time such as 0:42, or leave it empty"))
     .transform((text) => (text === "" ? null : parsePosition(text))),
 });
 export type WriteComment = z.input<typeof writeCommentSchema>;

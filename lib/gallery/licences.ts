@@ -1,3 +1,4 @@
+import { ENGLISH, msg, type Text } from "@/lib/language/text";
 import type { AiTraining, Licence } from "@/lib/music/rights";
 
 interface LicenceText {
@@ -11,29 +12,29 @@ interface LicenceText {
 export const LICENCE_TEXTS: Readonly<Record<Licence, LicenceText>> = {
   cc0: {
     name: "CC0 1.0",
-    summary: "Anybody may use it for anything, without asking and without naming anybody.",
+    summary: msg("Anybody may use it for anything, without asking and without naming anybody."),
     url: "https://creativecommons.org/publicdomain/zero/1.0/",
   },
   "cc-by": {
     name: "CC BY 4.0",
-    summary: "Anybody may use and change it, also for money, and names the artist.",
+    summary: msg("Anybody may use and change it, also for money, and names the artist."),
     url: "https://creativecommons.org/licenses/by/4.0/",
   },
   "cc-by-nc": {
     name: "CC BY-NC 4.0",
-    summary: "Anybody may use and change it, but not for money, and names the artist.",
+    summary: msg("Anybody may use and change it, but not for money, and names the artist."),
     url: "https://creativecommons.org/licenses/by-nc/4.0/",
   },
   "all-rights-reserved": {
-    name: "All rights reserved",
-    summary: "It may be listened to. For everything else, ask the artist.",
+    name: msg("All rights reserved"),
+    summary: msg("It may be listened to. For everything else, ask the artist."),
     url: null,
   },
 };
 
 export const AI_TRAINING_TEXTS: Readonly<Record<AiTraining, string>> = {
-  allowed: "The artist lets machines learn from it.",
-  not_allowed: "The artist does not want machines to learn from it.",
+  allowed: msg("The artist lets machines learn from it."),
+  not_allowed: msg("The artist does not want machines to learn from it."),
 };
 
 export interface Attributed {
@@ -45,8 +46,10 @@ export interface Attributed {
 }
 
 /** What somebody who uses a sound writes beside their work: title, author, source and licence. */
-export function attributionText({ title, artistName, address, licence }: Attributed): string {
+export function attributionText({ title, artistName, address, licence }: Attributed, t: Text = ENGLISH): string {
   const { name, url } = LICENCE_TEXTS[licence];
-  const work = `“${title}” by ${artistName} (${address})`;
-  return url === null ? `${work}. ${name}.` : `${work}, ${name} (${url})`;
+  const work = { title, artist: artistName, address, licence: t(name) };
+  return url === null
+    ? t("“{title}” by {artist} ({address}). {licence}.", work)
+    : t("“{title}” by {artist} ({address}), {licence} ({url})", { ...work, url });
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { SoundKind } from "@/lib/analysis/record/values/kind";
 import { publicLine, publicText } from "@/lib/format/public-text";
+import { msg } from "@/lib/language/text";
 import { AI_TRAINING, type AiTraining, LICENCES, type Licence } from "@/lib/music/rights";
 import { tagsSchema } from "@/lib/samples/tags/schema";
 import { DESCRIPTION_MAX, PUBLIC_TAGS_MAX, TITLE_MAX } from "./constants";
@@ -114,13 +115,15 @@ const words = {
   title: z
     .string()
     .transform(publicLine)
-    .pipe(z.string().min(1, "Enter a title").refine(atMost(TITLE_MAX), `Use at most ${TITLE_MAX} characters`)),
+    .pipe(z.string().min(1, msg("Enter a title")).refine(atMost(TITLE_MAX), msg`Use at most ${TITLE_MAX} characters`)),
   description: z
     .string()
     .default("")
     .transform(publicText)
-    .pipe(z.string().refine(atMost(DESCRIPTION_MAX), `Use at most ${DESCRIPTION_MAX} characters`)),
-  tags: tagsSchema.refine((tags) => tags.length <= PUBLIC_TAGS_MAX, `Give at most ${PUBLIC_TAGS_MAX} tags`).default([]),
+    .pipe(z.string().refine(atMost(DESCRIPTION_MAX), msg`Use at most ${DESCRIPTION_MAX} characters`)),
+  tags: tagsSchema
+    .refine((tags) => tags.length <= PUBLIC_TAGS_MAX, msg`Give at most ${PUBLIC_TAGS_MAX} tags`)
+    .default([]),
   licence: z.enum(LICENCES),
   aiTraining: z.enum(AI_TRAINING),
   allowsDownload: z.boolean(),

@@ -1,3 +1,5 @@
+import type { Text } from "@/lib/language/text";
+
 const STYLE = `
 :root{color-scheme:dark;--back:#080c12;--text:#eef3f6;--quiet:#a3adb8;--line:#2a3440;--mark:#10e6f5}
 @media(prefers-color-scheme:light){:root:not([data-theme=dark]){color-scheme:light;--back:#eff3f6;--text:#0f1729;--quiet:#4b5766;--line:#c6d0da;--mark:#036b7d}}
@@ -17,18 +19,21 @@ button{font:inherit;color:var(--mark);background:none;border:1px solid currentCo
 :focus-visible{outline:2px solid var(--mark);outline-offset:2px}
 `.replaceAll("\n", "");
 
-/** What is shown when there is no network. It needs nothing but itself and one script, so that it can be kept whole. */
-export const offlinePage = (nonce: string | undefined): string => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="robots" content="noindex"><title>You are offline · SampleMind</title><link rel="icon" href="/favicon.svg">
+/**
+ * What is shown when there is no network. It needs nothing but itself and one script, which finds
+ * its words in it, so that it can be kept whole.
+ */
+export const offlinePage = (nonce: string | undefined, t: Text): string => `<!doctype html>
+<html lang="${t.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="robots" content="noindex"><title>${t("You are offline")} · SampleMind</title><link rel="icon" href="/favicon.svg">
 <style>${STYLE}</style></head><body><main>
-<h1>You are offline</h1>
-<p class="quiet">SampleMind cannot be reached right now. Your library is safe on the server. Uploads that were interrupted go on where they stopped.</p>
-<p><button type="button" id="again">Try again</button></p>
-<h2>Sounds that you played last</h2>
-<p class="quiet">Public sounds that this browser kept. They play without a network.</p>
-<ul id="kept"></ul>
-<p id="nothing" hidden>None is kept yet. Play something in the gallery while you are online, and it is here next time.</p>
-<noscript><p>Turn on scripts to see them.</p></noscript>
+<h1>${t("You are offline")}</h1>
+<p class="quiet">${t("SampleMind cannot be reached right now. Your library is safe on the server. Uploads that were interrupted go on where they stopped.")}</p>
+<p><button type="button" id="again">${t("Try again")}</button></p>
+<h2>${t("Sounds that you played last")}</h2>
+<p class="quiet">${t("Public sounds that this browser kept. They play without a network.")}</p>
+<ul id="kept" data-nameless="${t("A sound")}" data-by="${t.template("{title} by {artist}")}"></ul>
+<p id="nothing" hidden>${t("None is kept yet. Play something in the gallery while you are online, and it is here next time.")}</p>
+<noscript><p>${t("Turn on scripts to see them.")}</p></noscript>
 </main><script src="/offline.js"${nonce ? ` nonce="${nonce}"` : ""} defer></script></body></html>
 `;

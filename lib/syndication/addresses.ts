@@ -1,4 +1,5 @@
 import { avatarPath } from "@/lib/artists/avatar/address";
+import { ENGLISH, type Text } from "@/lib/language/text";
 import { cleanLine } from "./clean-text";
 import type { PublicArtist, PublicItem } from "./schema";
 
@@ -34,5 +35,5 @@ export function itemOfAddress(origin: string, address: string): { slug: string }
 export const titleOf = (item: Pick<PublicItem, "title">): string => cleanLine(item.title) || "Untitled sound";
 export const nameOf = (artist: PublicArtist): string => cleanLine(artist.name) || artist.handle;
 /** “Title by Artist”. */
-export const titleWithArtist = (item: Pick<PublicItem, "title" | "artist">): string =>
-  item.artist ? `${titleOf(item)} by ${nameOf(item.artist)}` : titleOf(item);
+export const titleWithArtist = (item: Pick<PublicItem, "title" | "artist">, t: Text = ENGLISH): string =>
+  item.artist ? t("{title} by {artist}", { title: titleOf(item), artist: nameOf(item.artist) }) : titleOf(item);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ENGLISH } from "@/lib/language/text";
 import {
   parseXml,
   wrongInJsonFeed,
@@ -164,7 +165,7 @@ describe("oEmbed", () => {
 
 describe("metadata", () => {
   it("names one address and what other sites show", () => {
-    const head = itemMetadata(item, ORIGIN, "Northern Loops");
+    const head = itemMetadata(item, ORIGIN, "Northern Loops", ENGLISH);
     expect(head.alternates?.canonical).toBe(`${ORIGIN}/gallery/rain-on-tin`);
     expect(head.title).toBe("Rain on tin by Ada");
     expect(head.openGraph).toMatchObject({
@@ -174,14 +175,22 @@ describe("metadata", () => {
     });
     expect(head.twitter).toMatchObject({ card: "summary_large_image" });
     expect(
-      artistMetadata({ handle: "ada", name: "Ada", avatar: "0123456789ab", bio: "" }, ORIGIN, "Northern Loops"),
+      artistMetadata(
+        { handle: "ada", name: "Ada", avatar: "0123456789ab", bio: "" },
+        ORIGIN,
+        "Northern Loops",
+        ENGLISH,
+      ),
     ).toMatchObject({
       description: "Sounds by Ada.",
       alternates: { canonical: `${ORIGIN}/artists/ada` },
     });
     const siteName = "Northern Loops";
-    expect(galleryMetadata(ORIGIN, { isWholeGallery: false, siteName }).robots).toEqual({ index: false, follow: true });
-    expect(galleryMetadata(ORIGIN, { isWholeGallery: true, siteName }).robots).toBeUndefined();
+    expect(galleryMetadata(ORIGIN, { isWholeGallery: false, siteName }, ENGLISH).robots).toEqual({
+      index: false,
+      follow: true,
+    });
+    expect(galleryMetadata(ORIGIN, { isWholeGallery: true, siteName }, ENGLISH).robots).toBeUndefined();
   });
 
   it("is MusicRecording for searching programs, and no text breaks out of its script", () => {

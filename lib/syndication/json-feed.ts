@@ -1,4 +1,5 @@
 import { publicText } from "@/lib/format/public-text";
+import { ENGLISH } from "@/lib/language/text";
 import { artistAddress, avatarAddress, itemAddress, nameOf, pictureAddress, titleOf } from "./addresses";
 import { cleanLine } from "./clean-text";
 import { descriptionOf, summaryOf, tagsOf } from "./item-text";
@@ -25,7 +26,7 @@ function itemOf(item: PublicItem, origin: string): object {
     url: itemAddress(origin, item),
     title: titleOf(item),
     content_text: descriptionOf(item),
-    summary: summaryOf(item),
+    summary: summaryOf(item, ENGLISH),
     image: pictureAddress(origin, item),
     date_published: item.publishedAt.toISOString(),
     date_modified: item.updatedAt.toISOString(),

@@ -1,3 +1,4 @@
+import { loadText } from "@/lib/choices/language";
 import "server-only";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
@@ -20,7 +21,7 @@ export async function loadEmbedded(id: string): Promise<EmbeddedItem | "gone" | 
     id: item.id,
     title: titleOf(item),
     artistName: item.artist && nameOf(item.artist),
-    facts: factsOf(item),
+    facts: factsOf(item, await loadText()),
     address,
     // On the frame's own origin, whatever the configured one is.
     soundAddress: item.hasPreview ? `/gallery/${encodeURIComponent(item.slug)}/audio` : null,
@@ -29,7 +30,10 @@ export async function loadEmbedded(id: string): Promise<EmbeddedItem | "gone" | 
   };
 }
 
-const NOT_PUBLIC: Metadata = { title: "Not public", robots: { index: false } };
+const notPublic = async (): Promise<Metadata> => {
+  const t = await loadText();
+  return { title: t("Not public"), robots: { index: false } };
+};
 const siteNow = async () => (await loadSite()).name;
 const originNow = async () => requestOrigin(await headers());
 /** Its head and its body ask for it. */
@@ -37,7 +41,9 @@ const itemAt = cache((slug: string) => findItem({ slug }));
 
 export async function loadItemHead(slug: string): Promise<Metadata> {
   const item = await itemAt(slug);
-  return item === null || item === "gone" ? NOT_PUBLIC : itemMetadata(item, await originNow(), await siteNow());
+  return item === null || item === "gone"
+    ? notPublic()
+    : itemMetadata(item, await originNow(), await siteNow(), await loadText());
 }
 
 /** What searching programs read in an item's page; null if there is no item. */
@@ -47,9 +53,9 @@ export async function loadItemData(slug: string): Promise<string | null> {
 }
 
 export async function loadArtistHead(artist: (PublicArtist & { bio: string }) | null): Promise<Metadata> {
-  return artist === null ? NOT_PUBLIC : artistMetadata(artist, await originNow(), await siteNow());
+  return artist === null ? notPublic() : artistMetadata(artist, await originNow(), await siteNow(), await loadText());
 }
 
 export async function loadGalleryHead(isWholeGallery: boolean): Promise<Metadata> {
-  return galleryMetadata(await originNow(), { isWholeGallery, siteName: await siteNow() });
+  return galleryMetadata(await originNow(), { isWholeGallery, siteName: await siteNow() }, await loadText());
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { AVATAR_SIDES } from "@/lib/analysis/pictures/avatar-sides";
+import type { Text } from "@/lib/language/text";
 import {
   artistAddress,
   avatarAddress,
@@ -22,9 +23,9 @@ const feedsBelow = (address: string, title: string) => ({
 });
 
 /** The head of an item's page: its one address, and what other sites show beside a link to it. */
-export function itemMetadata(item: PublicItem, origin: string, siteName: string): Metadata {
-  const [address, title, description] = [itemAddress(origin, item), titleWithArtist(item), summaryOf(item)];
-  const alt = `The waveform of ${titleOf(item)}: ${factsOf(item)}`;
+export function itemMetadata(item: PublicItem, origin: string, siteName: string, t: Text): Metadata {
+  const [address, title, description] = [itemAddress(origin, item), titleWithArtist(item, t), summaryOf(item, t)];
+  const alt = t("The waveform of {title}: {facts}", { title: titleOf(item), facts: factsOf(item, t) });
   const picture = { url: pictureAddress(origin, item), width: PICTURE_WIDTH, height: PICTURE_HEIGHT, alt };
   return {
     title,
@@ -51,16 +52,21 @@ export function itemMetadata(item: PublicItem, origin: string, siteName: string)
   };
 }
 
-export function artistMetadata(artist: PublicArtist & { bio: string }, origin: string, siteName: string): Metadata {
+export function artistMetadata(
+  artist: PublicArtist & { bio: string },
+  origin: string,
+  siteName: string,
+  t: Text,
+): Metadata {
   const [address, title] = [artistAddress(origin, artist), nameOf(artist)];
-  const description = summaryOfBio(artist.bio) || `Sounds by ${title}.`;
+  const description = summaryOfBio(artist.bio) || t("Sounds by {name}.", { name: title });
   const picture = avatarAddress(origin, artist);
   const side = AVATAR_SIDES.large;
   const images = picture ? [{ url: picture, width: side, height: side, type: "image/webp", alt: title }] : [];
   return {
     title,
     description,
-    alternates: { canonical: address, types: feedsBelow(address, `Sounds by ${title}`) },
+    alternates: { canonical: address, types: feedsBelow(address, t("Sounds by {name}", { name: title })) },
     openGraph: { type: "profile", url: address, title, description, siteName, images },
     twitter: { card: "summary", title, description, images },
   };
@@ -70,13 +76,14 @@ export function artistMetadata(artist: PublicArtist & { bio: string }, origin: s
 export function galleryMetadata(
   origin: string,
   { isWholeGallery, siteName }: { isWholeGallery: boolean; siteName: string },
+  t: Text,
 ): Metadata {
-  const [address, title] = [`${origin}/gallery`, "Gallery"];
-  const description = "Sounds and tracks that people publish, found by tempo, key and how they sound.";
+  const [address, title] = [`${origin}/gallery`, t("Gallery")];
+  const description = t("Sounds and tracks that people publish, found by tempo, key and how they sound.");
   return {
     title,
     description,
-    alternates: { canonical: address, types: feedsBelow(address, "New in the gallery") },
+    alternates: { canonical: address, types: feedsBelow(address, t("New in the gallery")) },
     openGraph: { type: "website", url: address, title, description, siteName },
     twitter: { card: "summary", title, description },
     ...(isWholeGallery ? {} : { robots: { index: false, follow: true } }),

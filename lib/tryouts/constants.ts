@@ -19,3 +19,6 @@ export const TRYOUT_PEAKS_MAX = 2400;
 
 /** How the answer is asked for with what happens on the way. */
 export const TRYOUT_LINES = "application/x-ndjson";
+
+/** What the landing page shows: one of the sounds of the demo library. Made by formulas, so nobody's music is shown. */
+export const EXAMPLE_FILE = "Night drive Gm 122.wav";

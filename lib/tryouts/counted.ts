@@ -1,3 +1,4 @@
+import { msg } from "@/lib/language/text";
 import { takeRequest } from "@/lib/rate-limits/gate";
 import { retryAfterSeconds } from "@/lib/rate-limits/verdict";
 import { TryoutRefused } from "./tryout-refused";
@@ -15,9 +16,11 @@ export async function countTryout(address: string | null): Promise<void> {
 }
 
 function waiting(seconds: number) {
-  const time = seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
   return {
     retryAfterSeconds: seconds,
-    detail: `Wait ${time} before the next one. With an account there is no such wait.`,
+    detail:
+      seconds < 120
+        ? msg`Wait ${seconds} seconds before the next one. With an account there is no such wait.`
+        : msg`Wait ${Math.ceil(seconds / 60)} minutes before the next one. With an account there is no such wait.`,
   };
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { LOOP_BPM, LOOP_KEY } from "@/components/landing/demo-loop";
-import { EXAMPLE_FILE } from "@/components/landing/example";
 import { wavOfLoop } from "@/components/landing/loop-file";
 import { demoSounds } from "@/db/seed/demo-sounds";
 import { probeAudio } from "@/lib/analysis/decode/containers/container";
@@ -9,6 +8,7 @@ import { createEngine } from "@/lib/analysis/engine/engine";
 import { ANALYSER_VERSION } from "@/lib/analysis/record/constants";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { SAMPLE_FLAGS } from "@/lib/samples/switched-off";
+import { EXAMPLE_FILE } from "@/lib/tryouts/constants";
 import { shownSound } from "@/lib/tryouts/shown-sound";
 
 /** What the route answers about a file, without its worker. */

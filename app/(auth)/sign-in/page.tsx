@@ -1,19 +1,25 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { useText } from "#text";
 import { AuthSwitch } from "@/components/auth/auth-switch";
 import { FirstAccountNote, WhereToBegin } from "@/components/auth/first-account-note";
 import { ProviderButtons } from "@/components/auth/provider-buttons";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { loadDoors } from "@/lib/accounts/loaders";
 import { loadRegistrationDoor } from "@/lib/accounts/registration/loaders";
+import { loadText } from "@/lib/choices/language";
 
-export const metadata: Metadata = { title: "Sign in" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await loadText();
+  return { title: t("Sign in") };
+}
 
 export default function SignInPage() {
+  const t = useText();
   return (
     <>
-      <h1 className="font-display font-medium text-3xl tracking-tight">Sign in</h1>
-      <p className="mt-1 mb-6 text-muted-foreground">Continue where you left off.</p>
+      <h1 className="font-display font-medium text-3xl tracking-tight">{t("Sign in")}</h1>
+      <p className="mt-1 mb-6 text-muted-foreground">{t("Continue where you left off.")}</p>
       <SignInForm>
         <Suspense>
           <Services />
@@ -28,6 +34,7 @@ export default function SignInPage() {
 
 /** Whoever has an invitation opens its link. */
 async function Newcomers() {
+  const t = await loadText();
   const door = await loadRegistrationDoor();
   if (door === "closed" || door === "invitation") return null;
   if (door === "first") {
@@ -36,11 +43,15 @@ async function Newcomers() {
         <FirstAccountNote className="mt-6">
           <WhereToBegin />
         </FirstAccountNote>
-        <AuthSwitch question="Do you have the set-up code?" href="/register" label="Create the first account" />
+        <AuthSwitch
+          question={t("Do you have the set-up code?")}
+          href="/register"
+          label={t("Create the first account")}
+        />
       </>
     );
   }
-  return <AuthSwitch question="No account yet?" href="/register" label="Create one" />;
+  return <AuthSwitch question={t("No account yet?")} href="/register" label={t("Create one")} />;
 }
 
 async function Services() {

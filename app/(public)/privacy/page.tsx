@@ -2,9 +2,13 @@ import type { Metadata } from "next";
 import { Suspense } from "react";
 import { LegalPage } from "@/components/site/legal-page";
 import { Skeleton } from "@/components/ui/skeleton";
+import { loadText } from "@/lib/choices/language";
 import { loadLegalText } from "@/lib/site/loaders";
 
-export const metadata: Metadata = { title: "Privacy" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await loadText();
+  return { title: t("Privacy") };
+}
 
 export default function PrivacyPage() {
   return (
@@ -15,5 +19,6 @@ export default function PrivacyPage() {
 }
 
 async function Text() {
-  return <LegalPage title="Privacy" text={await loadLegalText("privacy")} />;
+  const t = await loadText();
+  return <LegalPage title={t("Privacy")} text={await loadLegalText("privacy")} />;
 }

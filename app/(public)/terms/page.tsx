@@ -2,9 +2,13 @@ import type { Metadata } from "next";
 import { Suspense } from "react";
 import { LegalPage } from "@/components/site/legal-page";
 import { Skeleton } from "@/components/ui/skeleton";
+import { loadText } from "@/lib/choices/language";
 import { loadLegalText } from "@/lib/site/loaders";
 
-export const metadata: Metadata = { title: "Terms" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await loadText();
+  return { title: t("Terms") };
+}
 
 export default function TermsPage() {
   return (
@@ -15,5 +19,6 @@ export default function TermsPage() {
 }
 
 async function Text() {
-  return <LegalPage title="Terms" text={await loadLegalText("terms")} />;
+  const t = await loadText();
+  return <LegalPage title={t("Terms")} text={await loadLegalText("terms")} />;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { tokenSchema } from "@/lib/accounts/tokens/schema";
+import { msg } from "@/lib/language/text";
 
 /** Who may register: everybody, whoever has an invitation, or nobody. */
 export const REGISTRATION_MODES = ["open", "invitation", "closed"] as const;
@@ -13,7 +14,7 @@ export const registrationEntrySchema = z.object({
   /** The token of an invitation's link. */
   invitation: tokenSchema.optional(),
   /** Makes the first account. Written as the person likes, with or without hyphens. */
-  setupCode: z.string().max(SETUP_CODE_MAX_LENGTH, "This code is too long").optional(),
+  setupCode: z.string().max(SETUP_CODE_MAX_LENGTH, msg("This code is too long")).optional(),
 });
 export type RegistrationEntry = z.output<typeof registrationEntrySchema>;
 

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { ownPasswordSchema } from "@/lib/accounts/schema";
+import { msg } from "@/lib/language/text";
 
 /** Six digits from an authenticator app, or a recovery code. Spaces and dashes are ignored. */
 export const codeSchema = z
   .string()
   .transform((text) => text.toUpperCase().replaceAll(/[\s-]/g, ""))
-  .pipe(z.string().regex(/^(\d{6}|[A-Z2-7]{10})$/, "Enter the six digits or a recovery code"));
+  .pipe(z.string().regex(/^(\d{6}|[A-Z2-7]{10})$/, msg("Enter the six digits or a recovery code")));
 
 export const beginSecondFactorSchema = z.object({ password: ownPasswordSchema });
 export const confirmSecondFactorSchema = z.object({ code: codeSchema });

@@ -3,6 +3,7 @@ import { request as ask, type IncomingHttpHeaders, type IncomingMessage } from "
 import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { acceptedLanguage } from "@/lib/language/accepted";
 import { requestOrigin } from "@/lib/request/request-origin";
 import { withHashes } from "./hashed-policy";
 
@@ -29,8 +30,9 @@ export function asksItself(headers: IncomingHttpHeaders): boolean {
   return isOwn;
 }
 
-/** Under which a page is kept: it names its own address in links and in its policy. */
-export const pageKey = (request: IncomingMessage): string => `${originOf(request)}${request.url}`;
+/** Under which a page is kept: it names its own address in links and in its policy, and is written in one language. */
+export const pageKey = (request: IncomingMessage): string =>
+  `${acceptedLanguage(request.headers["accept-language"])} ${originOf(request)}${request.url}`;
 
 /** Asks the framework as a stranger would. Null if the answer is not one that can be shared. */
 export async function renderShared(request: IncomingMessage): Promise<SharedPage | null> {
@@ -39,6 +41,8 @@ export async function renderShared(request: IncomingMessage): Promise<SharedPage
     const { localAddress, localPort } = request.socket;
     const headers = {
       host,
+      // Without the other wishes of whoever happens to ask first.
+      "accept-language": acceptedLanguage(request.headers["accept-language"]),
       ...(forwardedHost && { "x-forwarded-host": forwardedHost }),
       ...(proto && { "x-forwarded-proto": proto }),
     };
@@ -62,7 +66,11 @@ export async function renderShared(request: IncomingMessage): Promise<SharedPage
   const kept = Object.entries(headers).flatMap(([name, value]) =>
     value === undefined || DROPPED.includes(name) ? [] : [[name, value]],
   );
-  return { headers: { ...Object.fromEntries(kept), "content-security-policy": page.policy }, plain, gzip: gzipped, br };
+  const vary = [headers.vary, "Accept-Language"].filter(Boolean).join(", ");
+  return {
+    headers: { ...Object.fromEntries(kept), vary, "content-security-policy": page.policy },
+    ...{ plain, gzip: gzipped, br },
+  };
 }
 
 const originOf = ({ headers }: IncomingMessage) =>

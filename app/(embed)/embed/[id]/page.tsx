@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { EmbedPlayer } from "@/components/embed/embed-player";
 import { Skeleton } from "@/components/ui/skeleton";
+import { loadText } from "@/lib/choices/language";
 import { loadEmbedded } from "@/lib/syndication/loaders";
 
 interface EmbedPageProps {
@@ -10,7 +11,10 @@ interface EmbedPageProps {
 }
 
 /** The item has a page of its own, which is what searching programs are to show. */
-export const metadata: Metadata = { title: "Player", robots: { index: false, follow: true } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await loadText();
+  return { title: t("Player"), robots: { index: false, follow: true } };
+}
 
 export default function EmbedPage(props: EmbedPageProps) {
   return (

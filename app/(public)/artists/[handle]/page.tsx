@@ -4,6 +4,7 @@ import { ArtistHeader } from "@/components/artists/artist-header";
 import { GalleryGrid } from "@/components/gallery/gallery-card";
 import { MoreItems } from "@/components/gallery/more-items";
 import { FollowButton } from "@/components/reactions/follow-button";
+import { loadText } from "@/lib/choices/language";
 import { loadArtist, loadArtistPage } from "@/lib/gallery/loaders";
 import { loadArtistFollowing } from "@/lib/reactions/loaders";
 import { loadArtistHead } from "@/lib/syndication/loaders";
@@ -21,6 +22,7 @@ export async function generateMetadata({ params }: ArtistPageProps): Promise<Met
 }
 
 export default async function ArtistPage({ params, searchParams }: ArtistPageProps) {
+  const t = await loadText();
   const [{ handle }, { after }] = await Promise.all([params, searchParams]);
   const [page, following] = await Promise.all([
     loadArtistPage(handle, typeof after === "string" ? after : null),
@@ -34,15 +36,15 @@ export default async function ArtistPage({ params, searchParams }: ArtistPagePro
         artist={artist}
         follow={following ? <FollowButton following={following} path={`/artists/${artist.handle}`} /> : null}
       />
-      <h2 className="eyebrow mb-3">Sounds</h2>
+      <h2 className="eyebrow mb-3">{t("Sounds")}</h2>
       {items.length === 0 ? (
-        <p className="text-muted-foreground">Nothing is public here now.</p>
+        <p className="text-muted-foreground">{t("Nothing is public here now.")}</p>
       ) : (
-        <GalleryGrid label="Sounds" items={items} />
+        <GalleryGrid label={t("Sounds")} items={items} />
       )}
       <MoreItems
         key={nextCursor}
-        label="Sounds"
+        label={t("Sounds")}
         shown={items.length}
         nextCursor={nextCursor}
         path={`/artists/${artist.handle}`}

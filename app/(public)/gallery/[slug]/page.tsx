@@ -7,6 +7,7 @@ import { Comments } from "@/components/reactions/comments";
 import { FavouriteButton } from "@/components/reactions/favourite-button";
 import { FollowButton } from "@/components/reactions/follow-button";
 import { Link } from "@/components/ui/link";
+import { loadText } from "@/lib/choices/language";
 import { loadComments } from "@/lib/comments/loaders";
 import { loadItem } from "@/lib/gallery/loaders";
 import { loadItemReactions } from "@/lib/reactions/loaders";
@@ -25,6 +26,7 @@ export async function generateMetadata({ params }: ItemPageProps): Promise<Metad
 }
 
 export default async function ItemPage({ params, searchParams }: ItemPageProps) {
+  const t = await loadText();
   const [{ slug }, { comments: asked }] = await Promise.all([params, searchParams]);
   const [page, data] = await Promise.all([loadItem(slug), loadItemData(slug)]);
   if (!page) notFound();
@@ -47,7 +49,7 @@ export default async function ItemPage({ params, searchParams }: ItemPageProps) 
                 rel="nofollow"
                 className="text-muted-foreground text-sm underline underline-offset-4 hover:text-foreground"
               >
-                Report this sound
+                {t("Report this sound")}
               </Link>
             )}
           </div>
@@ -55,7 +57,7 @@ export default async function ItemPage({ params, searchParams }: ItemPageProps) 
         comments={
           <Comments {...comments} publicationId={id} path={path} isFirstPage={cursor === null} nowMs={Date.now()} />
         }
-        marks={commentMarks(comments.comments)}
+        marks={commentMarks(comments.comments, t)}
       />
     </main>
   );

@@ -1,5 +1,6 @@
 import type { DeclaredError, DeclaredErrors } from "@/lib/api/http/operation";
 import { FEATURE_OFF } from "@/lib/api/http/refusals";
+import { msg } from "@/lib/language/text";
 
 export const DEMO_ACCOUNT = {
   status: 403,
@@ -21,28 +22,28 @@ export const HANDLE_TAKEN = {
 export const PICTURE_ERRORS = {
   not_a_picture: {
     status: 422,
-    title: "This is no picture that can be read",
-    detail: "Send a whole JPEG, PNG, WebP or GIF file. Your picture is as it was.",
+    title: msg("This is no picture that can be read"),
+    detail: msg("Send a whole JPEG, PNG, WebP or GIF file. Your picture is as it was."),
   },
   too_many_pixels: {
     status: 422,
-    title: "The picture has too many pixels",
-    detail: "Send one of at most 32 megapixels. Your picture is as it was.",
+    title: msg("The picture has too many pixels"),
+    detail: msg("Send one of at most 32 megapixels. Your picture is as it was."),
   },
   moving_picture: {
     status: 422,
-    title: "The picture moves",
-    detail: "Send one that stands still. Your picture is as it was.",
+    title: msg("The picture moves"),
+    detail: msg("Send one that stands still. Your picture is as it was."),
   },
   too_large: {
     status: 413,
-    title: "The picture is larger than 8 MB",
-    detail: "Send a smaller file. Your picture is as it was.",
+    title: msg("The picture is larger than 8 MB"),
+    detail: msg("Send a smaller file. Your picture is as it was."),
   },
   busy: {
     status: 429,
-    title: "Too many files are waiting",
-    detail: "Send it again when the others are done.",
+    title: msg("Too many files are waiting"),
+    detail: msg("Send it again when the others are done."),
     retryAfterSeconds: 2,
   },
   no_public_page: NO_PUBLIC_PAGE,
