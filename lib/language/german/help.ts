@@ -4,7 +4,7 @@ import type { Dictionary } from "@/lib/language/text";
 export const HELP: Dictionary = {
   Help: "Hilfe",
   "What SampleMind measures, how to use it, and how to run it.":
-    "Was SampleMind misst, wie du es benutzt und wie du es selbst betreibst.",
+    "Was SampleMind misst, wie du es benutzt und wie du es betreibst.",
 
   "[format] Found": "Gefunden",
   "What you are told": "Was du liest",

@@ -106,16 +106,16 @@ export const MAIL: Dictionary = {
     other: "{count} neue Sounds von Profilen, denen du folgst.",
   },
   "{count} sounds of yours taken down by an admin. You can answer to that.": {
-    one: "{count} Sound von dir wurde von einem Admin heruntergenommen. Du kannst darauf antworten.",
-    other: "{count} Sounds von dir wurden von einem Admin heruntergenommen. Du kannst darauf antworten.",
+    one: "{count} Sound von dir wurde von einem Admin entfernt. Du kannst darauf antworten.",
+    other: "{count} Sounds von dir wurden von einem Admin entfernt. Du kannst darauf antworten.",
   },
   "{count} sounds of yours public again.": {
     one: "{count} Sound von dir ist wieder öffentlich.",
     other: "{count} Sounds von dir sind wieder öffentlich.",
   },
   "{count} sounds of yours not public again: an admin answered you.": {
-    one: "{count} Sound von dir bleibt heruntergenommen: Ein Admin hat dir geantwortet.",
-    other: "{count} Sounds von dir bleiben heruntergenommen: Ein Admin hat dir geantwortet.",
+    one: "{count} Sound von dir bleibt entfernt: Ein Admin hat deine Antwort gelesen.",
+    other: "{count} Sounds von dir bleiben entfernt: Ein Admin hat deine Antwort gelesen.",
   },
   "{count} comments of yours removed by an admin.": {
     one: "{count} Kommentar von dir wurde von einem Admin entfernt.",
