@@ -25,7 +25,8 @@ function* filesBelow(folder) {
 export function sourceHash() {
   const files = readdirSync(root).filter((name) => ROOT_FILES.test(name));
   for (const folder of FOLDERS) if (existsSync(join(root, folder))) files.push(...filesBelow(folder));
-  files.push(...readdirSync(join(root, TEXTS)).map((name) => `${TEXTS}/${name}`));
+  const pages = readdirSync(join(root, TEXTS), { recursive: true }).filter((name) => name.endsWith(".md"));
+  files.push(...pages.map((name) => `${TEXTS}/${name.replaceAll("\\", "/")}`));
   for (const name of SCRIPTS) if (existsSync(join(root, "scripts", name))) files.push(`scripts/${name}`);
   const hash = createHash("sha256");
   for (const file of files.sort()) {

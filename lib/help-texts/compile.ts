@@ -2,24 +2,39 @@ import { valueAnchor } from "@/lib/help/addresses";
 import { HELP_SLUGS } from "@/lib/help/constants";
 import { inlineText } from "@/lib/help/plain-text";
 import type { HelpBlock, HelpHeading, HelpInline, HelpPage } from "@/lib/help/schema";
+import { ENGLISH, type Text } from "@/lib/language/text";
 import { GENERATED } from "./generated-tables";
 import { KNOWN_TABLES } from "./known-tables";
 import { type BuildNote, readMarkdown } from "./markdown";
 import { completed } from "./tables";
 import { fieldsOf, VALUES_TO_EXPLAIN } from "./value-fields";
 
+/** Pages in another language than English: its words, and the English pages, whose anchors they have. */
+export interface Translation {
+  t: Text;
+  english: readonly HelpPage[];
+}
+
+/** What the pages made so far have settled. */
+interface Making {
+  t: Text;
+  done: Set<string>;
+}
+
 /**
  * Makes the pages of help from their Markdown, by slug, and from what the code knows of itself.
  * @throws Error with all that is wrong: a value, filter, variable or code without its words, a link to nothing
  */
-export function compileHelp(sources: ReadonlyMap<string, string>): HelpPage[] {
+export function compileHelp(sources: ReadonlyMap<string, string>, translation?: Translation): HelpPage[] {
   const wrong: string[] = [];
-  const done = new Set<string>();
+  const making: Making = { t: translation?.t ?? ENGLISH, done: new Set() };
   const pages = HELP_SLUGS.flatMap((slug) => {
     const source = sources.get(slug);
     try {
       if (source === undefined) throw new Error("there is no such file");
-      return [pageOf(slug, source, done)];
+      const page = pageOf(slug, source, making);
+      const model = translation?.english.find((one) => one.slug === slug);
+      return [model ? withAnchorsOf(model, page) : page];
     } catch (error) {
       wrong.push(`docs/help/${slug}.md: ${(error as Error).message}`);
       return [];
@@ -29,7 +44,7 @@ export function compileHelp(sources: ReadonlyMap<string, string>): HelpPage[] {
   wrong.push(...strays.map((slug) => `docs/help/${slug}.md is in no group of lib/help/constants.ts`));
   wrong.push(
     ...allNotes()
-      .filter((note) => !done.has(note))
+      .filter((note) => !making.done.has(note))
       .map((note) => `nothing stands below <!-- ${note} -->`),
   );
   wrong.push(...deadLinks(pages));
@@ -43,7 +58,19 @@ const allNotes = () => [
   ...Object.keys(GENERATED).map((name) => `list: ${name}`),
 ];
 
-function pageOf(slug: string, source: string, done: Set<string>): HelpPage {
+/** Addresses are the same in every language, so the nth heading of a page has the anchor of the English one. */
+function withAnchorsOf(model: HelpPage, page: HelpPage): HelpPage {
+  const wanted = headingsOf(model);
+  const own = headingsOf(page);
+  if (own.map(({ level }) => level).join() !== wanted.map(({ level }) => level).join())
+    throw new Error("it has other headings than the English page");
+  for (const [at, heading] of own.entries()) heading.id = wanted[at]?.id ?? heading.id;
+  return page;
+}
+
+const headingsOf = ({ blocks }: HelpPage) => blocks.filter((block): block is HelpHeading => block.kind === "heading");
+
+function pageOf(slug: string, source: string, { t, done }: Making): HelpPage {
   const { title, blocks: written } = readMarkdown(source);
   const blocks: HelpBlock[] = [];
   let open: BuildNote | null = null;
@@ -51,10 +78,10 @@ function pageOf(slug: string, source: string, done: Set<string>): HelpPage {
     if (block.kind === "note") {
       if (done.has(noteText(block))) throw new Error(`<!-- ${noteText(block)} --> is there twice`);
       done.add(noteText(block));
-      if (block.name === "list") blocks.push(...listOf(block.argument));
+      if (block.name === "list") blocks.push(...listOf(block.argument, t));
       else open = block;
     } else if (open !== null) {
-      blocks.push(completedBlock(block, open, blocks));
+      blocks.push(completedBlock(block, { note: open, before: blocks, t }));
       open = null;
     } else blocks.push(block);
   }
@@ -65,24 +92,30 @@ function pageOf(slug: string, source: string, done: Set<string>): HelpPage {
 
 const noteText = ({ name, argument }: BuildNote) => `${name}: ${argument}`;
 
-function listOf(name: string): HelpBlock[] {
+function listOf(name: string, t: Text): HelpBlock[] {
   const make = GENERATED[name];
   if (!make) throw new Error(`nothing makes <!-- list: ${name} -->`);
-  return make();
+  return make(t);
+}
+
+interface Below {
+  note: BuildNote;
+  before: readonly HelpBlock[];
+  t: Text;
 }
 
 /** The table below a note. The section about a value gets the value's own anchor. */
-function completedBlock(table: HelpBlock, { name, argument }: BuildNote, before: readonly HelpBlock[]): HelpBlock {
+function completedBlock(table: HelpBlock, { note: { name, argument }, before, t }: Below): HelpBlock {
   if (table.kind !== "table") throw new Error(`a table stands below <!-- ${name}: ${argument} -->`);
   if (name === "fields") {
     const heading = before.findLast((block): block is HelpHeading => block.kind === "heading");
     const anchor = valueAnchor(argument);
     if (heading) heading.id = anchor;
-    return completed(table, fieldsOf(argument), (field) => `${anchor}-${valueAnchor(field)}`);
+    return completed(table, fieldsOf(argument, t), (field) => `${anchor}-${valueAnchor(field)}`);
   }
   const known = name === "complete" ? KNOWN_TABLES[argument] : undefined;
   if (!known) throw new Error(`nothing completes <!-- ${name}: ${argument} -->`);
-  return completed(table, known(), (row) => `${argument}-${row.toLowerCase()}`);
+  return completed(table, known(t), (row) => `${argument}-${row.toLowerCase()}`);
 }
 
 /** Every address that the help has, with all anchors. */

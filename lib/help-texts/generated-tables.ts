@@ -4,6 +4,7 @@ import { OPERATIONS } from "@/lib/api/operation-table";
 import { FLAGS } from "@/lib/flags/constants";
 import { formatBytes } from "@/lib/format/bytes";
 import type { HelpBlock } from "@/lib/help/schema";
+import type { Text } from "@/lib/language/text";
 import { ROLE_QUOTAS } from "@/lib/quotas/constants";
 import { codeCell, codesCell, generated, textCell } from "./tables";
 
@@ -11,51 +12,51 @@ const ALL_OPERATIONS: readonly AnyOperation[] = OPERATIONS;
 const resourceOf = ({ path }: AnyOperation) => path.split("/")[1] ?? "";
 
 /** What is all code. Each stands where the note `<!-- list: name -->` is, once. */
-export const GENERATED: Readonly<Record<string, () => HelpBlock[]>> = {
+export const GENERATED: Readonly<Record<string, (t: Text) => HelpBlock[]>> = {
   operations: operationTables,
-  refusals: () => [refusalTable()],
-  formats: () => [
+  refusals: (t) => [refusalTable(t)],
+  formats: (t) => [
     generated(
-      ["Found", "What you are told"],
-      Object.entries(foundFormatSentences).map(([name, sentence]) => [codeCell(name), textCell(sentence)]),
+      [t("[format] Found"), t("What you are told")],
+      Object.entries(foundFormatSentences).map(([name, sentence]) => [codeCell(name), textCell(t(sentence))]),
     ),
   ],
-  flags: () => [
+  flags: (t) => [
     generated(
-      ["Flag", "What people get while it is on"],
+      [t("Flag"), t("What people get while it is on")],
       Object.entries(FLAGS)
         .filter(([, { exists }]) => exists)
-        .map(([name, { description }]) => [codeCell(name), textCell(description)]),
+        .map(([name, { description }]) => [codeCell(name), textCell(t(description))]),
     ),
   ],
-  plans: () => [
+  plans: (t) => [
     generated(
-      ["Plan", "Uploads a day", "Storage"],
+      [t("[quotas] Plan"), t("Uploads a day"), t("[quotas] Storage")],
       Object.entries(ROLE_QUOTAS).map(([role, { uploadsPerDay, storageBytes }]) => [
         codeCell(role),
-        textCell(uploadsPerDay === null ? "no limit" : uploadsPerDay.toLocaleString("en")),
-        textCell(storageBytes === null ? "no limit" : formatBytes(storageBytes)),
+        textCell(uploadsPerDay === null ? t("no limit") : uploadsPerDay.toLocaleString(t.language)),
+        textCell(storageBytes === null ? t("no limit") : formatBytes(storageBytes, t)),
       ]),
     ),
   ],
 };
 
 /** One table for each resource, below a heading of its own. */
-function operationTables(): HelpBlock[] {
+function operationTables(t: Text): HelpBlock[] {
   const resources = [...new Set(ALL_OPERATIONS.map(resourceOf))].sort();
   return resources.flatMap((resource): HelpBlock[] => [
     { kind: "heading", level: 3, id: `operations-${resource}`, text: `/${resource}` },
     generated(
-      ["Operation", "What it does", "Scope"],
+      [t("[api] Operation"), t("What it does"), t("[key] Scope")],
       ALL_OPERATIONS.filter((operation) => resourceOf(operation) === resource).map(
-        ({ method, path, summary, scope }) => [codeCell(`${method} ${path}`), textCell(summary), codeCell(scope)],
+        ({ method, path, summary, scope }) => [codeCell(`${method} ${path}`), textCell(t(summary)), codeCell(scope)],
       ),
     ),
   ]);
 }
 
-/** What single operations refuse with, by code: one line where several say the same. */
-function refusalTable(): HelpBlock {
+/** What single operations refuse with, by code: one line where several say the same. Titles are as the API says them. */
+function refusalTable(t: Text): HelpBlock {
   const lines = new Map<string, { code: string; status: number; title: string; resources: Set<string> }>();
   for (const operation of ALL_OPERATIONS) {
     for (const [code, { status, title }] of Object.entries(operation.errors ?? {})) {
@@ -66,7 +67,7 @@ function refusalTable(): HelpBlock {
     }
   }
   return generated(
-    ["Code", "Status", "Title", "Below"],
+    [t("Code"), t("Status"), t("Title"), t("[address] Below")],
     [...lines.values()]
       .sort((a, b) => a.code.localeCompare(b.code) || a.status - b.status)
       .map(({ code, status, title, resources }) => [

@@ -6,12 +6,14 @@ import { KEY_SCOPES } from "@/lib/api-keys/constants";
 import { serverVariables } from "@/lib/env";
 import type { ErrorCode } from "@/lib/errors";
 import type { HelpInline } from "@/lib/help/schema";
+import type { Text } from "@/lib/language/text";
 import { RATE_CLASSES, RATE_LIMITS } from "@/lib/rate-limits/constants";
 import { FILTER_KINDS } from "@/lib/search-query/filter-table";
 import { codeCell, codesCell, type KnownRows, textCell } from "./tables";
 
-const number = (value: number) => textCell(value.toLocaleString("en"));
+const number = (value: number, t: Text) => textCell(value.toLocaleString(t.language));
 
+type SafeParse = { safeParse(value: unknown): { success: boolean; data?: unknown } };
 type Row = readonly [name: string, cells: readonly HelpInline[][]];
 const known = (what: string, columns: readonly string[], rows: readonly Row[]): KnownRows => ({
   what,
@@ -20,9 +22,9 @@ const known = (what: string, columns: readonly string[], rows: readonly Row[]): 
 });
 
 /** What a variable is when nobody sets it. */
-function defaultOf(schema: { safeParse(value: unknown): { success: boolean; data?: unknown } }): HelpInline[] {
+function defaultOf(schema: SafeParse, t: Text): HelpInline[] {
   const { success, data } = schema.safeParse(undefined);
-  if (!success) return textCell("set by npm start");
+  if (!success) return textCell(t("set by npm start"));
   const isNothing = data === undefined || (Array.isArray(data) && data.length === 0);
   return isNothing ? textCell("–") : codeCell(String(data));
 }
@@ -31,27 +33,30 @@ function defaultOf(schema: { safeParse(value: unknown): { success: boolean; data
  * Tables whose rows the code knows: the texts say what a row means, and the code says which there are, and the rest. Each
  * stands below the note `<!-- complete: name -->`, once.
  */
-export const KNOWN_TABLES: Readonly<Record<string, () => KnownRows>> = {
-  filters: () =>
+export const KNOWN_TABLES: Readonly<Record<string, (t: Text) => KnownRows>> = {
+  filters: (t) =>
     known(
       "filters",
-      ["Also", "Example"],
+      [t("[names] Also"), t("Example")],
       FILTER_KINDS.map(({ name, aliases, example }) => [name, [codesCell(aliases), codeCell(example)]]),
     ),
-  variables: () =>
+  variables: (t) =>
     known(
       "variables",
-      ["Default"],
+      [t("[variable] Default")],
       Object.entries(serverVariables)
         // Node's own, which nobody sets by hand.
         .filter(([name]) => name !== "NODE_ENV")
-        .map(([name, schema]) => [name, [defaultOf(schema)]]),
+        .map(([name, schema]) => [name, [defaultOf(schema, t)]]),
     ),
-  "rate-limits": () =>
+  "rate-limits": (t) =>
     known(
       "kinds of requests",
-      ["A minute", "An hour"],
-      RATE_CLASSES.map((name) => [name, [number(RATE_LIMITS[name].perMinute), number(RATE_LIMITS[name].perHour)]]),
+      [t("[limit] A minute"), t("[limit] An hour")],
+      RATE_CLASSES.map((name) => [
+        name,
+        [number(RATE_LIMITS[name].perMinute, t), number(RATE_LIMITS[name].perHour, t)],
+      ]),
     ),
   scopes: () =>
     known(
@@ -59,20 +64,20 @@ export const KNOWN_TABLES: Readonly<Record<string, () => KnownRows>> = {
       [],
       KEY_SCOPES.map((scope) => [scope, []]),
     ),
-  "error-codes": () =>
+  "error-codes": (t) =>
     known(
       "error codes",
-      ["Status", "Title"],
+      [t("Status"), t("Title")],
       (Object.keys(PROBLEM_STATUS) as ErrorCode[]).map((code) => [
         code,
         [textCell(String(PROBLEM_STATUS[code])), textCell(PROBLEM_TITLES[code])],
       ]),
     ),
-  failures: () =>
+  failures: (t) =>
     known(
       "reasons why a file is not analysed",
-      ["What you are told"],
-      ANALYSIS_FAILURES.map((code) => [code, [textCell(failureSentences[code])]]),
+      [t("What you are told")],
+      ANALYSIS_FAILURES.map((code) => [code, [textCell(t(failureSentences[code]))]]),
     ),
   "left-out": () =>
     known(

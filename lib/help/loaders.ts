@@ -4,30 +4,44 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { loadLanguage, loadText } from "@/lib/choices/language";
+import type { Language } from "@/lib/language/constants";
 import { requestOrigin } from "@/lib/request/request-origin";
 import { HELP_PATH } from "./addresses";
 import { HELP_QUESTION_CHARACTERS_MAX } from "./constants";
 import { sectionsOf } from "./plain-text";
-import type { HelpEntry, HelpHit, HelpPage } from "./schema";
+import type { HelpEntry, HelpHit, HelpPage, HelpPages } from "./schema";
 import { type HelpIndex, indexHelp, searchHelp } from "./search";
 
 /** The built pages, and what a search reads of them. They cannot change while the process runs. */
-let built: Promise<{ pages: readonly HelpPage[]; index: HelpIndex }> | null = null;
+let built: Promise<Readonly<Record<Language, BuiltHelp>>> | null = null;
+
+interface BuiltHelp {
+  pages: readonly HelpPage[];
+  index: HelpIndex;
+}
 
 async function readBuilt() {
   // `scripts/build.mjs` writes it.
   const text = await readFile(join(/* turbopackIgnore: true */ process.cwd(), "dist", "help.json"), "utf8");
-  const pages = JSON.parse(text) as HelpPage[];
-  return { pages, index: indexHelp(pages.flatMap(sectionsOf)) };
+  const { en, de } = JSON.parse(text) as HelpPages;
+  return { en: builtOf(en, "en"), de: builtOf(de, "de") };
 }
 
-function builtHelp() {
+const builtOf = (pages: readonly HelpPage[], language: Language): BuiltHelp => ({
+  pages,
+  index: indexHelp(pages.flatMap(sectionsOf), language),
+});
+
+/** The help in the language of this request's page. */
+async function builtHelp(): Promise<BuiltHelp> {
+  const language = await loadLanguage();
   built ??= readBuilt();
   // A file that is not there yet is looked for again.
   built.catch(() => {
     built = null;
   });
-  return built;
+  return (await built)[language];
 }
 
 const entryOf = ({ slug, title, summary }: HelpPage): HelpEntry => ({ slug, title, summary });
@@ -73,8 +87,8 @@ export async function loadHelpPage(slug: string): Promise<HelpPageView | null> {
 
 /** The head of a page of help, or of where all help begins. A search has no address of its own for others. */
 export async function loadHelpHead(slug: string | null, isSearch = false): Promise<Metadata> {
-  const page = slug === null ? null : ((await loadHelpPage(slug))?.page ?? null);
   const t = await loadText();
+  const page = slug === null ? null : ((await loadHelpPage(slug))?.page ?? null);
   if (slug !== null && page === null) return { title: t("Page not found"), robots: { index: false } };
   const title = page?.title ?? t("Help");
   const description = page?.summary ?? t("What SampleMind measures, how to use it, and how to run it.");

@@ -1,3 +1,5 @@
+import type { Language } from "@/lib/language/constants";
+
 /** A piece of running text. */
 export type HelpInline =
   | { kind: "text" | "code"; text: string }
@@ -47,6 +49,9 @@ export interface HelpPage {
   summary: string;
   blocks: HelpBlock[];
 }
+
+/** The pages in their order, in each language. */
+export type HelpPages = Readonly<Record<Language, HelpPage[]>>;
 
 /** A page in lists: without its text. */
 export type HelpEntry = Pick<HelpPage, "slug" | "title" | "summary">;

@@ -49,6 +49,24 @@ describe("a search of the help", () => {
     expect(excerpt.map(({ text }) => text).join("")).toContain("Copy the database, then");
   });
 
+  it("knows the endings of German words", () => {
+    const tasten = indexHelp(
+      sectionsOf(
+        page("start", "Erste Schritte", [
+          ["Tasten", "Jede Taste lässt sich ändern."],
+          ["Größe", "Schöne Wörter."],
+        ]),
+      ),
+      "de",
+    );
+    const places = (question: string) => searchHelp(tasten, question).hits.map(({ heading }) => heading);
+    expect(places("Taste")).toEqual(["Tasten"]);
+    expect(places("schönes")).toEqual(["Größe"]);
+    expect(places("Wort")).toEqual(["Größe"]);
+    expect(places("groesse")).toEqual(["Größe"]);
+    expect(searchHelp(tasten, "Tasten").hits[0]?.excerpt.find(({ isMarked }) => isMarked)?.text).toBe("Taste");
+  });
+
   it("answers anything that can be typed", () => {
     for (const question of ["", "   ", "???", "zebra", "\u0000", "<script>", "a".repeat(5000), "\ud800"])
       expect(searchHelp(index, question).hits.length).toBeLessThan(4);

@@ -1,3 +1,4 @@
+import type { Language } from "@/lib/language/constants";
 import { wordsAtPlaces } from "@/lib/search-documents/folding";
 import type { HelpHit, HelpSection, MarkedText } from "./schema";
 
@@ -7,6 +8,9 @@ const EXCERPT_CHARACTERS = 220;
 const LEAD_CHARACTERS = 60;
 /** A beginning of a word counts from here on: with fewer letters everything would fit. */
 const BEGINNING_CHARACTERS_MIN = 3;
+/** What German adds to a word for its case and number: "Samples", "Tasten", "hochgeladene". */
+const GERMAN_ENDINGS = /(?:en|em|er|es|e|n|s)$/;
+const STEM_CHARACTERS_MIN = 4;
 const WORD = /[\p{L}\p{N}]+/gu;
 
 /** A word in the text of a section, in every form by which the library's search would find it. */
@@ -23,24 +27,38 @@ interface IndexedSection {
   title: PlacedWord[];
 }
 
-export type HelpIndex = readonly IndexedSection[];
+export interface HelpIndex {
+  language: Language;
+  sections: readonly IndexedSection[];
+}
 
-function wordsOf(text: string): PlacedWord[] {
+function wordsOf(text: string, language: Language): PlacedWord[] {
   return [...text.matchAll(WORD)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
-    forms: wordsAtPlaces(match[0]).flat(),
+    forms: formsOf(match[0], language),
   }));
 }
 
+function formsOf(word: string, language: Language): string[] {
+  const forms = wordsAtPlaces(word).flat();
+  if (language === "en") return forms;
+  const stems = forms
+    .map((form) => form.replace(GERMAN_ENDINGS, ""))
+    .filter((stem) => stem.length >= STEM_CHARACTERS_MIN);
+  return [...new Set([...forms, ...stems])];
+}
+
 /** Takes the sections apart once, for all searches. */
-export function indexHelp(sections: readonly HelpSection[]): HelpIndex {
-  return sections.map((section) => ({
+export function indexHelp(sections: readonly HelpSection[], language: Language = "en"): HelpIndex {
+  const words = (text: string) => wordsOf(text, language);
+  const indexed = sections.map((section) => ({
     section,
-    body: wordsOf(section.text),
-    heading: wordsOf(section.heading ?? ""),
-    title: wordsOf(section.pageTitle),
+    body: words(section.text),
+    heading: words(section.heading ?? ""),
+    title: words(section.pageTitle),
   }));
+  return { language, sections: indexed };
 }
 
 /** 1 for the word itself, less for a word that begins with it, 0 for any other. */
@@ -67,9 +85,9 @@ function fitOf(wanted: readonly string[], { body, heading, title }: IndexedSecti
  * words, those that have most of them.
  */
 export function searchHelp(index: HelpIndex, question: string): { hits: HelpHit[]; hasAllWords: boolean } {
-  const words = wordsOf(question).map(({ forms }) => forms);
+  const words = wordsOf(question, index.language).map(({ forms }) => forms);
   if (words.length === 0) return { hits: [], hasAllWords: true };
-  const rated = index
+  const rated = index.sections
     .map((entry) => {
       const fits = words.map((wanted) => fitOf(wanted, entry));
       return { entry, found: fits.filter((fit) => fit > 0).length, fit: fits.reduce((sum, fit) => sum + fit, 0) };

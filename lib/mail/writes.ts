@@ -2,25 +2,30 @@ import "server-only";
 import { and, eq, gt, sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
 import { mails } from "@/db/schema/mails";
+import { textOf } from "@/lib/language/text-of";
 import { PRODUCT_NAME } from "@/lib/site/constants";
 import { readSiteName } from "@/lib/site/lookups";
+import type { Letter } from "./letter";
+import { readLanguageOf } from "./lookups";
 import { assertHeaderSafe, type Mail, mailIsSent } from "./transport";
 
 export interface QueuedMail extends Mail {
   id: string;
 }
 
-/** A letter. The same person gets the same subject again only after `pauseSeconds`. */
-export interface Letter {
-  mail: Mail;
+/** The same person gets a letter of the same subject again only after `pauseSeconds`. */
+export interface Posted {
+  letter: Letter;
   pauseSeconds?: number;
 }
 
 /**
- * Queues a letter in the transaction it tells of, so that a crash cannot lose it and a rollback cannot send it. Returns
+ * Writes a letter in its reader's language and queues it in the transaction it tells of, so that a crash cannot lose it and a rollback cannot send it. Returns
  * null if the same person got the same subject within the pause. Only the unit of work calls it.
  */
-export async function queueMail(tx: Executor, { mail, pauseSeconds = 0 }: Letter): Promise<QueuedMail | null> {
+export async function queueMail(tx: Executor, { letter, pauseSeconds = 0 }: Posted): Promise<QueuedMail | null> {
+  const t = textOf(await readLanguageOf(tx, letter));
+  const mail: Mail = { recipient: letter.recipient, ...letter.write(t) };
   assertHeaderSafe(mail);
   if (pauseSeconds > 0 && (await wasWritten(tx, mail, pauseSeconds))) return null;
   const nextAttemptAt = mailIsSent() ? sql`now()` : null;

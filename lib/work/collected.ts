@@ -8,7 +8,7 @@ import { deliver } from "@/lib/events/jobs";
 import type { OutgoingEvent } from "@/lib/events/outgoing";
 import { writeLive, writeNotifications, writeOutgoing } from "@/lib/events/writes";
 import { mailIsSent } from "@/lib/mail/transport";
-import { type Letter, type QueuedMail, queueMail } from "@/lib/mail/writes";
+import { type Posted, type QueuedMail, queueMail } from "@/lib/mail/writes";
 import { logger } from "@/lib/platform/logger";
 import { deleteForgotten, type ForgottenObject, writeForgotten } from "./forgotten-objects";
 
@@ -23,7 +23,7 @@ export interface Committed {
 export class Collected {
   readonly events: PublishedEvent[] = [];
   readonly entries: { source: AuditSource; event: AuditEvent }[] = [];
-  readonly letters: Letter[] = [];
+  readonly letters: Posted[] = [];
   readonly objects: ForgottenObject[] = [];
 
   /**
@@ -43,8 +43,8 @@ export class Collected {
   /** Each letter to be sent also publishes an event, so that nobody waits for the next minute's run. */
   async #writeLetters(tx: Executor): Promise<QueuedMail[]> {
     const mails: QueuedMail[] = [];
-    for (const letter of this.letters) {
-      const mail = await queueMail(tx, letter);
+    for (const posted of this.letters) {
+      const mail = await queueMail(tx, posted);
       if (!mail) continue;
       mails.push(mail);
       if (mailIsSent()) this.events.push({ name: "mail.queued", payload: { mailId: mail.id }, occurrence: null });

@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { db, type Executor } from "@/db/client";
 import type { AuditEvent, AuditSource } from "@/lib/audit/schema";
 import { catalogue, type EventName, type EventPayload } from "@/lib/events/catalogue";
-import type { Mail } from "@/lib/mail/transport";
+import type { Letter } from "@/lib/mail/letter";
 import { afterCommit, Collected, type Committed } from "./collected";
 import type { ForgottenObject } from "./forgotten-objects";
 
@@ -18,7 +18,7 @@ export interface Work {
   /** `source` is who did it, if it is not who the transaction was started for. */
   audit(event: AuditEvent, source?: AuditSource): void;
   /** Sends nothing if the same person got the same subject within `pauseSeconds`. */
-  mail(mail: Mail, options?: { pauseSeconds?: number }): void;
+  mail(letter: Letter, options?: { pauseSeconds?: number }): void;
   /** Objects that nothing refers to after this transaction. */
   forget(...objects: ForgottenObject[]): void;
 }
@@ -64,7 +64,7 @@ function workOf(source: AuditSource, { tx, collected }: OpenWork): Work {
       collected.events.push({ name, payload: checked, occurrence: occurrence ?? null });
     },
     audit: (event, by = source) => void collected.entries.push({ source: by, event }),
-    mail: (mail, options = {}) => void collected.letters.push({ mail, ...options }),
+    mail: (letter, options = {}) => void collected.letters.push({ letter, ...options }),
     forget: (...objects) => void collected.objects.push(...objects),
   };
 }

@@ -95,6 +95,20 @@ describe("a change of address", () => {
     expect(await findPendingEmail(ada.ctx.actor.id)).toBeNull();
   });
 
+  it("is written about in the person's language to both addresses, also once the account has the new one", async () => {
+    const ada = await backend.person();
+    await backend.sql`insert into person_settings (user_id, choices) values (${ada.userId}, '{"language":"de"}')
+      on conflict (user_id) do update set choices = excluded.choices`;
+    const email = newEmail();
+    await ask(ada, email);
+    expect(await open(await linkTo(email), { by: ada })).toEqual({ ok: true, value: { email } });
+    expect(await subjectsTo(email)).toEqual(["Bestätige deine neue E-Mail-Adresse für SampleMind"]);
+    expect((await subjectsTo(ada.email)).slice(-2)).toEqual([
+      "Eine neue E-Mail-Adresse für dein Konto bei SampleMind",
+      "Deine E-Mail-Adresse bei SampleMind wurde geändert",
+    ]);
+  });
+
   it("asks for no password if the account has none", async () => {
     const ada = await backend.person();
     await backend.sql`update users set password_hash = null where id = ${ada.userId}`;

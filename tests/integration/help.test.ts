@@ -11,6 +11,7 @@ import { until } from "@/tests/factories/until";
 
 const backend = await startBackend();
 const { compileHelp, linksOf } = await import("@/lib/help-texts/compile");
+const { compileAll } = await import("@/lib/help-texts/languages");
 const { readHelpSources } = await import("@/lib/help-texts/files");
 const { KEY_SCOPES } = await import("@/lib/api-keys/constants");
 
@@ -92,7 +93,29 @@ describe("the pages of the help", () => {
   });
 
   it("say what the code says: its version of the pages was built from these texts", () => {
-    expect(JSON.parse(readFileSync("dist/help.json", "utf8"))).toEqual(pages);
+    expect(JSON.parse(readFileSync("dist/help.json", "utf8"))).toEqual(compileAll(process.cwd()));
+  });
+});
+
+describe("the help in German", () => {
+  const german = { cookie: "choices=language%3Dde" };
+  const read = async (path: string, headers: Record<string, string>) =>
+    (await fetch(`${address}${path}`, { headers })).text();
+
+  it("is shown to whoever has chosen it, or whose browser asks for it, at the same addresses", async () => {
+    for (const headers of [german, { "accept-language": "de-AT,de;q=0.9,en;q=0.5" }]) {
+      const html = await read("/docs/analysis", headers);
+      expect(html).toContain("Eine Analyse lesen");
+      expect(html).toContain('id="key-changes"');
+      expect(html).not.toContain("Reading an analysis");
+    }
+    expect(await read("/docs/analysis", {})).toContain("Reading an analysis");
+  });
+
+  it("is what a search in German finds", async () => {
+    const html = await read("/docs?q=Papierkorb", german);
+    expect(html).toContain('href="/docs/library#deleting-and-the-trash"');
+    expect(html).toMatch(/<mark[^>]*>Papierkorb<\/mark>/);
   });
 });
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { SMTPServer } from "smtp-server";
 import { afterAll, describe, expect, it } from "vitest";
 import { freePort } from "@/embedded/ports";
+import type { Letter } from "@/lib/mail/letter";
 import type { Mail } from "@/lib/mail/transport";
 import { startBackend } from "@/tests/factories/backend";
 import { until } from "@/tests/factories/until";
@@ -64,7 +65,7 @@ function readable({ data }: Received): { subject: string; text: string } {
   const text = isQuoted
     ? body
         .replace(/=\r\n/g, "")
-        .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+        .replace(/(?:=[0-9A-F]{2})+/g, (bytes) => Buffer.from(bytes.replaceAll("=", ""), "hex").toString("utf8"))
     : body;
   return { subject, text };
 }
@@ -93,7 +94,8 @@ const { inTransaction } = await import("@/lib/work/unit-of-work");
 const { findActiveSession } = await import("@/lib/identity/lookups");
 const { EVEN_ANSWER_MS } = await import("@/lib/accounts/constants");
 
-const mail = (letter: Mail) => inTransaction(asSystem(), (work) => work.mail(letter));
+const letterOf = ({ recipient, ...written }: Mail): Letter => ({ recipient, write: () => written });
+const mail = (letter: Mail) => inTransaction(asSystem(), (work) => work.mail(letterOf(letter)));
 const password = "correct horse battery";
 const another = "seven green kettles";
 const newEmail = () => `${randomUUID()}@example.com`;
@@ -186,6 +188,20 @@ describe("a link in a mail", () => {
     const mail = await until(() => mailbox.received.findLast(isReset), "the mail with the link");
     return tokenIn(readable(mail).text);
   }
+
+  it("is in a letter in the language that its reader has chosen", async () => {
+    const { email, userId } = await confirmed();
+    await backend.sql`insert into person_settings (user_id, choices) values (${userId}, '{"language":"de"}')`;
+    await requestPasswordReset(visitor(), { email });
+    const isReset = (mail: Received) => mail.to.includes(email) && readable(mail).text.includes("/reset#token=");
+    const { text } = readable(await until(() => mailbox.received.find(isReset), "the mail with the link"));
+    expect(text).toContain("öffne innerhalb einer Stunde diesen Link");
+    const [row] = await backend.sql`select subject from mails where recipient = ${email} and body like '%/reset#%'`;
+    expect(row?.subject).toBe("Neues Passwort für SampleMind");
+    expect(await resetPasswordByLink(visitor(), { token: tokenIn(text), password: another })).toMatchObject({
+      ok: true,
+    });
+  });
 
   it("sets a new password once: of ten who use it at once, one succeeds", async () => {
     const { email } = await confirmed();
@@ -291,7 +307,7 @@ describe("a mail", () => {
   it("is not sent if its transaction is rolled back", async () => {
     const email = newEmail();
     const undone = inTransaction(asSystem(), (work) => {
-      work.mail({ recipient: email, subject: "Never", body: "never" });
+      work.mail(letterOf({ recipient: email, subject: "Never", body: "never" }));
       throw new Error("undone");
     });
     await expect(undone).rejects.toThrow("undone");

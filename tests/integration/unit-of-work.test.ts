@@ -140,7 +140,7 @@ describe("a process killed while it deletes a sample", () => {
 });
 
 describe("a unit of work", () => {
-  const letter = (subject: string) => ({ recipient: "ada@example.com", subject, body: "text" });
+  const letter = (subject: string) => ({ recipient: "ada@example.com", write: () => ({ subject, body: "text" }) });
   const mails = (subject: string) => sql`select id from mails where subject = ${subject}`;
 
   it("writes nothing that was collected if its body throws", async () => {

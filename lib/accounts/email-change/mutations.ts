@@ -96,16 +96,16 @@ async function begin(work: Work, { actor }: Ctx, account: Account, email: string
   const token = await issueToken(work, { ...wanted, lifetimeSeconds: CHANGE_EMAIL_TOKEN_SECONDS });
   if (!token) return false;
   work.mail(emailChangeAskedMail(account.email));
-  await mailLink(work, email, token);
+  await mailLink(work, email, { readerId: account.id, token });
   const target = { type: "user", id: account.id };
   work.audit({ action: "account.email_change_requested", target });
   return true;
 }
 
 /** Mails the link. If the address is taken, mails its owner a note instead, and nobody gets the link. */
-async function mailLink(work: Work, email: string, token: string): Promise<void> {
+async function mailLink(work: Work, email: string, link: { readerId: string; token: string }): Promise<void> {
   const holder = await findHolder(email, work.tx);
-  if (!holder) work.mail(changeEmailMail(email, token));
+  if (!holder) work.mail(changeEmailMail(email, link));
   else if (!holder.isDemo && !holder.suspendedAt) {
     work.mail(addressWantedMail(email), { pauseSeconds: WANTED_MAIL_PAUSE_SECONDS });
   }
@@ -143,7 +143,7 @@ export async function confirmEmailChange(
     if (await findHolder(email, work.tx)) return refused("taken_meanwhile");
     await work.tx.update(users).set({ email, emailVerifiedAt: sql`now()` }).where(eq(users.id, account.id));
     await voidTokens(work, account.id, "change-email", "verify-email", "reset-password");
-    work.mail(emailChangedMail(account.email));
+    work.mail(emailChangedMail(account.email, account.id));
     const target = { type: "user", id: account.id };
     work.audit({ action: "account.email_changed", target });
     return ok({ email });

@@ -2,7 +2,9 @@ import type { Dictionary } from "@/lib/language/text";
 import { ADMIN } from "./admin";
 import { COLLECTIONS } from "./collections";
 import { DASHBOARD } from "./dashboard";
+import { HELP } from "./help";
 import { LIBRARY } from "./library";
+import { MAIL } from "./mail";
 import { PLAYER } from "./player";
 import { GERMAN_PUBLIC } from "./public";
 import { SAMPLES } from "./samples";
@@ -25,5 +27,7 @@ export const GERMAN: Dictionary = {
   ...ADMIN,
   ...SETTINGS,
   ...DASHBOARD,
+  ...HELP,
+  ...MAIL,
   ...WORKBENCH,
 };
