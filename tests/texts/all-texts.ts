@@ -6,8 +6,8 @@ import { type TextsInSource, textsIn } from "./texts-in-source";
 const SHOWN = ["app", "components"];
 /** Where texts are marked that are shown there. */
 const MARKED = ["lib"];
-/** For those who work on the code; words of the dictionaries themselves; tests. */
-const LEFT_OUT = /^(components\/design|app\/\(dev\)|lib\/language)\/|\.test\.tsx?$|\.d\.ts$/;
+/** For those who work on the code, and for programs; words of the dictionaries themselves; tests. */
+const LEFT_OUT = /^(components\/design|app\/\(dev\)|app\/api|lib\/language)\/|\.test\.tsx?$|\.d\.ts$/;
 
 /** The texts of each file below `only`, or of all files. */
 export function allTexts(root: string, only: readonly string[] = []): Map<string, TextsInSource> {

@@ -179,6 +179,7 @@ function literals(node: Node): string[] {
   if (node.type === "Literal") return typeof node.value === "string" ? [node.value] : [];
   if (node.type === "TemplateLiteral") return node.expressions.length === 0 ? [template(node)] : [];
   if (node.type === "ConditionalExpression") return [...literals(node.consequent), ...literals(node.alternate)];
+  if (node.type === "CallExpression" && node.callee.name === "msg") return literals(node.arguments[0]);
   if (node.type === "LogicalExpression") return [...literals(node.left), ...literals(node.right)];
   return [];
 }

@@ -143,6 +143,4 @@ export const DASHBOARD: Dictionary = {
     "Jeder erscheint in deiner Bibliothek, sobald er analysiert ist.",
   "Five sounds are on their way": "Fünf Sounds sind unterwegs",
   "Add five sounds to try on": "Fünf Sounds zum Ausprobieren holen",
-  "What SampleMind measures, how to use it, and how to run it.":
-    "Was SampleMind misst, wie du es benutzt und wie du es selbst betreibst.",
 };

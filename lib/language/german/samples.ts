@@ -20,7 +20,6 @@ export const SAMPLES: Dictionary = {
   ...DUPLICATES,
   Sample: "Sample",
   Library: "Bibliothek",
-  "Sounds like this": "Klingt so ähnlich",
   "Fits with this": "Passt dazu",
   "Not applicable": "Nicht vorhanden",
   "Not measured when this sample was analysed.": "Wurde bei der Analyse dieses Samples noch nicht gemessen.",

@@ -117,7 +117,6 @@ export const SEARCH: Dictionary = {
   "and {count} more like this": "und {count} weitere dieser Art",
   "This sample is not in the index yet. Reload the page in a few seconds.":
     "Dieses Sample ist noch nicht im Index. Lade die Seite in ein paar Sekunden neu.",
-  "Sounds like this": "Klingt ähnlich",
   "All that sound like this": "Alles, was so klingt",
   "No other sample has been analysed yet.": "Noch kein anderes Sample wurde analysiert.",
   "Fits with this": "Passt dazu",

@@ -66,7 +66,6 @@ export const SITE: Dictionary = {
   "At most {most} characters. Addresses become links. Each person can put it away.":
     "Höchstens {most} Zeichen. Adressen werden zu Links. Jede Person kann sie für sich ausblenden.",
   "Use at most {0} characters": "Höchstens {0} Zeichen",
-  "Use at most 50,000 characters": "Höchstens 50.000 Zeichen",
   "How urgent": "Wie dringend",
   "Something to know": "Gut zu wissen",
   "Something to watch": "Bitte beachten",
