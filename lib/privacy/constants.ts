@@ -3,8 +3,6 @@ const DAY_SECONDS = 24 * 60 * 60;
 /** How long the deletion of an account can be cancelled. */
 export const DELETION_GRACE_DAYS = 7;
 export const DELETION_GRACE_SECONDS = DELETION_GRACE_DAYS * DAY_SECONDS;
-/** The same in English. */
-export const DELETION_GRACE_TEXT = `${DELETION_GRACE_DAYS} days`;
 /** How long a finished export can be downloaded. */
 export const EXPORT_KEPT_SECONDS = 7 * DAY_SECONDS;
 export const EXPORT_CONTENT_TYPE = "application/zip";
