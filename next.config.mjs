@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { ANSWER_HEADERS, CLOSED_POLICY, NOWHERE_HEADER } from "./lib/request/answer-headers.mjs";
 
 // The analysis worker is a bundle of its own: nothing in the application imports what it needs at run time.
@@ -55,6 +56,7 @@ export default {
   output: "standalone",
   cacheComponents: true,
   partialPrefetching: true,
+  cacheHandler: fileURLToPath(new URL("./runtime/page-cache.mjs", import.meta.url)),
   reactStrictMode: true,
   // In development Next.js would write every action's arguments to the log, passwords and codes among them.
   logging: { serverFunctions: false },

@@ -89,7 +89,7 @@ export function refuseStrays(distribution) {
   const standalone = join(distribution, "standalone");
   if (!existsSync(standalone)) return;
   const [own] = relative(root, distribution).split(sep);
-  const wanted = new Set(["node_modules", "dist", "package.json", "server.js", own]);
+  const wanted = new Set(["node_modules", "dist", "package.json", "runtime", "server.js", own]);
   // Next.js copies these on purpose.
   const strays = readdirSync(standalone).filter((name) => !wanted.has(name) && !name.startsWith(".env"));
   if (strays.length === 0) return;

@@ -1,8 +1,8 @@
-import { loadText } from "@/lib/choices/language";
 import "server-only";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { cache } from "react";
+import { loadText } from "@/lib/choices/language";
 import { requestOrigin } from "@/lib/request/request-origin";
 import { loadSite } from "@/lib/site/loaders";
 import { itemAddress, nameOf, titleOf } from "./addresses";

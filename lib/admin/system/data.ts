@@ -1,4 +1,3 @@
-import { msg } from "@/lib/language/text";
 import "server-only";
 import { statfs } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -15,6 +14,7 @@ import type { Actor } from "@/lib/identity/actor";
 import { requirePermission } from "@/lib/identity/permissions";
 import { plansAreOn } from "@/lib/identity/plans";
 import { roleName } from "@/lib/identity/role-name";
+import { msg } from "@/lib/language/text";
 import {
   STRANGE_OBJECTS_SETTING,
   type StrangeObjects,

@@ -51,6 +51,8 @@ async function Favourites({ searchParams }: FavouritesPageProps) {
   }
   return (
     <>
+      {/* The titles of the cards are headings below one. */}
+      <h2 className="sr-only">{t("Favourites of the gallery")}</h2>
       <GalleryGrid label={t("Favourites")} items={items} />
       {nextCursor === null ? null : (
         <ButtonLink href={`/following/favourites?after=${encodeURIComponent(nextCursor)}`} className="mt-6">
