@@ -41,7 +41,9 @@ export function ChoicesProvider({ choices: given, isKept, children }: ChoicesPro
       keepInBrowser(next);
       const kept = isKept ? keepForPerson(part, t) : Promise.resolve();
       // Some of what the server drew has keys in its sentences.
-      if (part.notation || part.language) void kept.then(() => router.refresh());
+      if (part.notation) void kept.then(() => router.refresh());
+      // Every word of the page changes, and the language of the document.
+      if (part.language) void kept.then(() => window.location.reload());
     },
     [choices, isKept, router, t],
   );

@@ -1,4 +1,5 @@
 import { useText } from "#text";
+import { StudioTexts } from "@/components/language/text-provider";
 import { AbsenceLine } from "@/components/samples/absence-line";
 import { AnswerCards } from "@/components/samples/answer-cards";
 import { factsOf, KIND_NAMES } from "@/components/samples/sample-facts";
@@ -18,12 +19,18 @@ export function SoundValues({ record, sizeBytes }: SoundValuesProps) {
   const { description } = record;
   return (
     <div className="flex flex-col gap-4">
-      {description ? <p className="max-w-prose text-muted-foreground">{description}</p> : null}
+      {description ? (
+        <p lang="en" className="max-w-prose text-muted-foreground">
+          {description}
+        </p>
+      ) : null}
       <Labels record={record} />
-      <AnswerCards record={record} corrections={NO_CORRECTIONS} />
+      <StudioTexts>
+        <AnswerCards record={record} corrections={NO_CORRECTIONS} />
+      </StudioTexts>
       <AbsenceLine record={record} />
       <dl aria-label={t("File")} className="flex flex-wrap gap-x-8 gap-y-2">
-        {factsOf({ record, sizeBytes }).map(({ name, value }) => (
+        {factsOf({ record, sizeBytes }, t).map(({ name, value }) => (
           <div key={name}>
             <dt className="eyebrow">{name}</dt>
             <dd className="figures text-sm">{value}</dd>
@@ -39,7 +46,7 @@ function Labels({ record }: { record: AnalysisRecord }) {
   const t = useText();
   const { kind, instruments, genres, moods } = record;
   const named = [...(instruments ?? []), ...(genres ?? []), ...(moods ?? [])].filter(isClaimed);
-  const labels = [...(kind ? [{ label: KIND_NAMES[kind.label], confidence: kind.confidence }] : []), ...named];
+  const labels = [...(kind ? [{ label: t(KIND_NAMES[kind.label]), confidence: kind.confidence }] : []), ...named];
   if (labels.length === 0) return null;
   return (
     <ul aria-label={t("What it is")} className="flex flex-wrap gap-2">

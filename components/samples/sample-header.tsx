@@ -41,7 +41,12 @@ export function SampleHeader({ sample, canVisualize, notation, actions }: Sample
       {record && sample.status !== "failed" ? (
         <MainFacts record={record} corrections={sample.corrections} notation={notation} />
       ) : null}
-      {description ? <p className="max-w-prose text-muted-foreground">{description}</p> : null}
+      {/* Made when the sample was analysed, and stored as it is. */}
+      {description ? (
+        <p lang="en" className="max-w-prose text-muted-foreground">
+          {description}
+        </p>
+      ) : null}
       {record || sample.tags.length > 0 ? (
         <TagEditor sampleId={sample.id} tags={sample.tags} own={sample.ownTags} />
       ) : null}

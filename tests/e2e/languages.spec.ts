@@ -14,7 +14,7 @@ const STUDIO = [
 const ADMIN = ["", "/site", "/users", "/registration", "/reports", "/jobs", "/storage", "/flags", "/limits", "/mail"];
 
 /** Small words that every English sentence has, and no German one. */
-const ENGLISH = /(?<![\w.:/“"-])(the|and|your|you|with|of|from|this|that|not|are|is|to|for|every|without)(?![\w.:/-])/;
+const ENGLISH = /(?<![\w.:/“"-])(the|and|your|you|with|from|this|that|not|are|is|to|for|every|without)(?![\w.:/-])/;
 
 /** What a person reads or hears on a page, piece by piece, without what is code or somebody's words. */
 async function piecesOf(page: Page): Promise<string[]> {

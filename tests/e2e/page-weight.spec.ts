@@ -5,7 +5,7 @@ import { expectAnalyzed, pickFiles, rowOfUpload, wavOf } from "./files";
 import { type Browser, expect, test } from "./test";
 
 /** The most gzipped JavaScript a first visit may load, in kB. Raise it only for something that people see. */
-const OPEN_PAGES_KB = 180;
+const OPEN_PAGES_KB = 185;
 const STUDIO_KB = 270;
 /** A sample's page has the timeline, down to single samples, and what is read on it. */
 const SAMPLE_KB = 280;

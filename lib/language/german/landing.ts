@@ -2,7 +2,7 @@ import type { Dictionary } from "@/lib/language/text";
 
 /** The front page and the try without an account. */
 export const LANDING: Dictionary = {
-  "Know what is <samples>in your samples</samples>": "Was steckt <samples>in deinen Samples?</samples>",
+  "Know what is <samples>in your samples</samples>": "Was steckt in <samples>deinen Samples?</samples>",
   "SampleMind measures the tempo, key, loudness and character of every audio file you have, says how sure it is of each, and finds the sounds that fit, on your own machine.":
     "SampleMind misst Tempo, Tonart, Lautheit und Charakter jeder deiner Audiodateien, sagt dir, wie sicher das jeweils ist, und findet passende Sounds: auf deinem eigenen Rechner.",
   "A guess, and shown as one.": "Eine Vermutung, und so wird sie auch gezeigt.",
