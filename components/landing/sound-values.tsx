@@ -46,7 +46,7 @@ function Labels({ record }: { record: AnalysisRecord }) {
   const t = useText();
   const { kind, instruments, genres, moods } = record;
   const named = [...(instruments ?? []), ...(genres ?? []), ...(moods ?? [])].filter(isClaimed);
-  const labels = [...(kind ? [{ label: t(KIND_NAMES[kind.label]), confidence: kind.confidence }] : []), ...named];
+  const labels = [...(kind ? [{ label: KIND_NAMES[kind.label], confidence: kind.confidence }] : []), ...named];
   if (labels.length === 0) return null;
   return (
     <ul aria-label={t("What it is")} className="flex flex-wrap gap-2">
