@@ -50,9 +50,9 @@ describe("what a person chooses", () => {
   it("is kept, and two tabs that change different things do not undo each other", async () => {
     const ada = await backend.person("Ada");
     expect(await readChoices(ada.ctx.actor.id)).toEqual({});
-    await backend.sql`insert into person_settings (user_id, choices) values (${ada.userId}, '{"language": "de"}')`;
+    await backend.sql`insert into person_settings (user_id, choices) values (${ada.userId}, '{"colour": "de"}')`;
     await Promise.all([choose(ada.ctx, { theme: "contrast" }), choose(ada.ctx, { notation: "camelot" })]);
-    expect(await stored(ada.userId)).toEqual({ language: "de", theme: "contrast", notation: "camelot" });
+    expect(await stored(ada.userId)).toEqual({ colour: "de", theme: "contrast", notation: "camelot" });
     await choose(ada.ctx, { theme: "light" });
     expect(await readChoices(ada.ctx.actor.id)).toEqual({ theme: "light", notation: "camelot" });
   });
