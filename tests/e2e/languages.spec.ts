@@ -61,6 +61,7 @@ test("a person chooses a language; the studio and administration speak it", asyn
   await page.getByRole("radio", { name: /English/ }).check();
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await expect(page.getByRole("heading", { name: "Settings", exact: true })).toBeVisible();
+  await page.goto("/upload");
   await pickFiles(page, [join(process.cwd(), "tests/fixtures/music/house.mp3")]);
   await expectAnalyzed(page, "house.mp3");
   await page.goto("/library");
