@@ -32,14 +32,15 @@ interface OpenAction {
 
 /** Until the pane is measured, which the server cannot do. */
 const USUAL_WIDTH_PX = 1000;
+const PHONE_WIDTH_PX = 360;
 
 /** All samples of a person: to search, hear, star, select and delete. */
-export function Library({ first }: { first: FirstRows }) {
+export function Library({ first, isPhone }: { first: FirstRows; isPhone: boolean }) {
   const t = useText();
   // As state: what measures the pane must learn when it is there, which is after the list in it was drawn.
   const [paneElement, setPaneElement] = useState<HTMLDivElement | null>(null);
   const pane = useMemo(() => ({ current: paneElement }), [paneElement]);
-  const widthPx = useElementWidth(pane) || USUAL_WIDTH_PX;
+  const widthPx = useElementWidth(pane) || (isPhone ? PHONE_WIDTH_PX : USUAL_WIDTH_PX);
   const library = useLibrary(first, widthPx);
   const { address, look, opened, parsed, selection, layout, density, columns, onQuery } = library;
   const { wanted, change } = address;

@@ -5,15 +5,15 @@ import { Link } from "./link";
 export interface HelpLinkProps {
   /** The page of help, with its anchor. */
   href: string;
-  /** What it explains: "Tempo". */
-  about: string;
+  /** What it explains: "Tempo". Otherwise the page. */
+  about?: string;
   className?: string;
 }
 
 /** A small question mark that leads to the words about something. */
 export function HelpLink({ href, about, className }: HelpLinkProps) {
   const t = useText();
-  const help = t("Help: {about}", { about });
+  const help = t("Help: {about}", { about: about ?? t("this page") });
   return (
     <Link
       href={href}

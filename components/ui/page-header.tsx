@@ -18,7 +18,7 @@ export function PageHeader({ title, description, actions, help, className }: Pag
       <div className="min-w-0">
         <div className="flex items-center gap-1.5">
           <h1 className="min-w-0 font-display font-medium text-3xl tracking-tight">{title}</h1>
-          {help ? <HelpLink href={help} about="this page" className="mt-1" /> : null}
+          {help ? <HelpLink href={help} className="mt-1" /> : null}
         </div>
         {description ? <p className="mt-1 max-w-prose text-muted-foreground">{description}</p> : null}
       </div>

@@ -1,5 +1,6 @@
 import { CopyCheck, Orbit, Trash2, Upload, Wrench } from "lucide-react";
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { Suspense } from "react";
 import { useText } from "#text";
 import { Library } from "@/components/library/library";
@@ -75,7 +76,9 @@ async function LoadedLibrary({ searchParams }: LibraryPageProps) {
   const { query, sort, at } = parseLibraryAddress({ get: (name) => params.get(name) ?? null });
   const question = { query: query.trim().slice(0, MAX_QUERY_CHARACTERS), sort };
   const loaded = await loadLibraryPage(question, { sampleId: at ?? undefined });
-  return <Library first={{ question, ...loaded }} />;
+  // A browser on a phone says so (Client Hints): the list is drawn as it will stand there.
+  const isPhone = (await headers()).get("sec-ch-ua-mobile") === "?1";
+  return <Library first={{ question, ...loaded }} isPhone={isPhone} />;
 }
 
 async function GalaxyLink() {

@@ -9,6 +9,7 @@ export const SHELL: Dictionary = {
   "Home page": "Startseite",
   Help: "Hilfe",
   Theme: "Farben",
+  "this page": "diese Seite",
   Gallery: "Galerie",
   Dashboard: "Übersicht",
   Library: "Bibliothek",
