@@ -133,9 +133,13 @@ test("sounds are found by words and filters, by a sample, and by the microphone"
     await expect(page.getByRole("button", { name: "Take off the tag kick" })).toBeVisible();
     await page.getByRole("button", { name: "More actions" }).click();
     await page.getByRole("menuitem", { name: "Correct values" }).click();
+    await expect(page.getByRole("heading", { name: "Workbench" })).toBeVisible();
     await expect(page.getByText("124.0", { exact: true }).first()).toBeVisible();
-    await page.keyboard.press("Enter");
-    await expect(page.getByRole("button", { name: "Minor" })).toBeVisible();
+    // The page listens to keys a moment after it is drawn.
+    await expect(async () => {
+      if (await page.getByText("0 answered").isVisible()) await page.keyboard.press("Enter");
+      await expect(page.getByRole("button", { name: "Minor" })).toBeVisible({ timeout: 2000 });
+    }).toPass();
     await page.keyboard.press("0");
     await page.keyboard.press("h");
     if (await page.getByText("A major").first().isVisible()) await page.keyboard.press("x");
