@@ -1,6 +1,5 @@
-import { Search } from "lucide-react";
 import { useText } from "#text";
-import { Button } from "@/components/ui/button";
+import { PlainSearch } from "@/components/forms/plain-search";
 import { Link } from "@/components/ui/link";
 import { cn } from "@/lib/cn";
 import { msg } from "@/lib/language/text";
@@ -18,23 +17,13 @@ export function GallerySearch({ query, problems }: { query: string; problems: re
   const t = useText();
   return (
     <search className="flex flex-col gap-3">
-      <form action="/gallery" method="get" className="flex gap-2">
-        <div className="relative min-w-0 flex-1">
-          <Search aria-hidden className="pointer-events-none absolute top-3 left-3 size-4 text-muted-foreground" />
-          <input
-            type="search"
-            name="q"
-            aria-label={t("Search the gallery")}
-            defaultValue={query}
-            placeholder="dub bass key:8A bpm:120-130"
-            maxLength={1000}
-            className="h-10 w-full min-w-0 rounded-md border border-input bg-muted pr-3 pl-9.5 text-base text-foreground placeholder:text-muted-foreground hover:border-foreground/60"
-          />
-        </div>
-        <Button type="submit" size="lg" className="h-10">
-          {t("[verb] Search")}
-        </Button>
-      </form>
+      <PlainSearch
+        action="/gallery"
+        label={t("Search the gallery")}
+        placeholder="dub bass key:8A bpm:120-130"
+        question={query}
+        charactersMax={1000}
+      />
       <nav aria-label={t("Shortcuts")} className="flex flex-wrap gap-2 text-sm">
         {SHORTCUTS.map(({ label, query: wanted }) => (
           <Link

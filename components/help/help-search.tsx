@@ -1,7 +1,6 @@
-import { Search } from "lucide-react";
 import { useText } from "#text";
+import { PlainSearch } from "@/components/forms/plain-search";
 import { Rich } from "@/components/language/rich";
-import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { HELP_QUESTION_CHARACTERS_MAX } from "@/lib/help/constants";
 import type { HelpHit } from "@/lib/help/schema";
@@ -12,23 +11,13 @@ export function HelpSearch({ question = "" }: { question?: string }) {
   const t = useText();
   return (
     <search>
-      <form action="/docs" method="get" className="flex gap-2">
-        <div className="relative min-w-0 flex-1">
-          <Search aria-hidden className="pointer-events-none absolute top-3 left-3 size-4 text-muted-foreground" />
-          <input
-            type="search"
-            name="q"
-            aria-label={t("Search the help")}
-            defaultValue={question}
-            placeholder={t("true peak, backup, rate limit")}
-            maxLength={HELP_QUESTION_CHARACTERS_MAX}
-            className="h-10 w-full min-w-0 rounded-md border border-input bg-muted pr-3 pl-9.5 text-base text-foreground placeholder:text-muted-foreground hover:border-foreground/60"
-          />
-        </div>
-        <Button type="submit" size="lg" className="h-10">
-          {t("[verb] Search")}
-        </Button>
-      </form>
+      <PlainSearch
+        action="/docs"
+        label={t("Search the help")}
+        placeholder={t("true peak, backup, rate limit")}
+        question={question}
+        charactersMax={HELP_QUESTION_CHARACTERS_MAX}
+      />
     </search>
   );
 }

@@ -1,7 +1,7 @@
 import type { Dictionary } from "@/lib/language/text";
 
 /** Words that stand in many places, and what values are written with. */
-export const COMMON: Dictionary = {
+export const SHARED_WORDS: Dictionary = {
   "just now": "gerade eben",
   "{minutes} min ago": "vor {minutes} min",
   "{hours} h ago": "vor {hours} h",
