@@ -2,7 +2,6 @@ import { type Browser, chromium, type Page } from "@playwright/test";
 import type { RunningStack } from "./running-stack";
 import type { Sound } from "./sounds";
 
-/** Small, because a software renderer draws it. */
 /** Small enough that the processor draws as many frames as a graphics card would draw of a large one. */
 const VIEWPORT = { width: 320, height: 240 };
 const ANALYSED_MS = 180_000;
@@ -20,7 +19,12 @@ export function startBrowser(isFlat: boolean): Promise<Browser> {
 
 /** A page that is signed in as a new person. Documents let the tab be captured, which the application's own forbid. */
 export async function openPage(browser: Browser, stack: RunningStack): Promise<Page> {
-  const context = await browser.newContext({ viewport: VIEWPORT, baseURL: stack.address });
+  // A service worker would fetch the documents past the route.
+  const context = await browser.newContext({
+    viewport: VIEWPORT,
+    baseURL: stack.address,
+    serviceWorkers: "block",
+  });
   const page = await context.newPage();
   await page.route(/\/samples\//, async (route) => {
     if (route.request().resourceType() !== "document") return route.fallback();
