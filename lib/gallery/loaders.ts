@@ -1,5 +1,6 @@
 import "server-only";
 import { headers } from "next/headers";
+import { connection } from "next/server";
 import { cache } from "react";
 import { z } from "zod";
 import { findArtist, type ShownArtist } from "@/lib/artists/lookups";
@@ -25,6 +26,8 @@ export async function loadGallery(wanted: {
   query: string;
   after: string | null;
 }): Promise<{ page: GalleryPage; revision: string }> {
+  // A question such as `added:<7d` is read by the clock, which only requests have.
+  await connection();
   const [page, site] = await Promise.all([readGalleryPage(wanted), loadSite()]);
   return { page, revision: revisionOf(page, site) };
 }
