@@ -56,6 +56,8 @@ export default {
   output: "standalone",
   cacheComponents: true,
   partialPrefetching: true,
+  // Otherwise each page is drawn a second time, for the browser to keep what of it needs no request. All of ours need one.
+  experimental: { cachedNavigations: false },
   cacheHandler: fileURLToPath(new URL("./runtime/page-cache.mjs", import.meta.url)),
   reactStrictMode: true,
   // In development Next.js would write every action's arguments to the log, passwords and codes among them.

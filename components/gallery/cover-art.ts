@@ -219,17 +219,3 @@ function randomOf(values: CoverValues, levels: readonly number[]): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
-
-/** The shapes as paths, those of one colour that follow each other as one. A tenth is as fine as anybody sees. */
-export function pathText(shapes: readonly CoverShape[]): { path: string; fill: string }[] {
-  const paths: { path: string; fill: string }[] = [];
-  for (const { points, fill } of shapes) {
-    const path = `M${points.map(([x, y]) => `${tenths(x)} ${tenths(y)}`).join("L")}Z`;
-    const last = paths.at(-1);
-    if (last?.fill === fill) last.path += path;
-    else paths.push({ path, fill });
-  }
-  return paths;
-}
-
-const tenths = (value: number) => Math.round(value * 10) / 10;

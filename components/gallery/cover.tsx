@@ -1,14 +1,15 @@
-import { type CoverValues, coverArt, pathText } from "./cover-art";
+import type { CoverValues } from "./cover-art";
+import { COVER_VIEW, coverPaths } from "./cover-paths";
 
 /** The picture of a sound. It says nothing that the values beside it do not. */
 export function Cover({ values, className }: { values: CoverValues; className?: string }) {
-  const { background, shapes } = coverArt(values);
   return (
-    <svg viewBox="0 0 100 100" aria-hidden className={className}>
-      <rect width="100" height="100" fill={background} />
-      {pathText(shapes).map(({ path, fill }) => (
-        <path key={path} d={path} fill={fill} />
-      ))}
-    </svg>
+    <svg
+      viewBox={COVER_VIEW}
+      aria-hidden
+      className={className}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: paths made of numbers, in which nothing is anybody's text.
+      dangerouslySetInnerHTML={{ __html: coverPaths(values) }}
+    />
   );
 }

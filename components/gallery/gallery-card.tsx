@@ -1,3 +1,5 @@
+"use client";
+
 import { useText } from "#text";
 import { KeyName } from "@/components/choices/key-name";
 import { Estimate } from "@/components/ui/estimate";
@@ -5,13 +7,13 @@ import { Link } from "@/components/ui/link";
 import { formatDuration } from "@/lib/format/time";
 import { LICENCE_TEXTS } from "@/lib/gallery/licences";
 import { previewSeconds } from "@/lib/gallery/preview/rule";
-import type { PublicItem } from "@/lib/gallery/schema";
+import type { CardItem } from "@/lib/gallery/schema";
 import { formatBpm } from "@/lib/music/notation";
 import { CardPlayButton } from "./card-play-button";
 import { Cover } from "./cover";
 
 /** One sound among others. Its title is the link; the picture belongs to it. */
-export function GalleryCard({ item }: { item: PublicItem }) {
+export function GalleryCard({ item }: { item: CardItem }) {
   const t = useText();
   const { id, slug, title, artistName, handle, licence } = item;
   return (
@@ -43,7 +45,7 @@ export function GalleryCard({ item }: { item: PublicItem }) {
   );
 }
 
-function CardValues({ item: { bpm, bpmConfidence, keyTonic, keyMode, keyConfidence, seconds } }: { item: PublicItem }) {
+function CardValues({ item: { bpm, bpmConfidence, keyTonic, keyMode, keyConfidence, seconds } }: { item: CardItem }) {
   const t = useText();
   return (
     <p className="figures flex flex-wrap gap-x-3 text-xs">
@@ -60,7 +62,7 @@ function CardValues({ item: { bpm, bpmConfidence, keyTonic, keyMode, keyConfiden
 
 interface GalleryGridProps {
   label: string;
-  items: readonly PublicItem[];
+  items: readonly CardItem[];
   /** The number of the first, where a list goes on. */
   start?: number;
 }

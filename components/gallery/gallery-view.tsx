@@ -3,7 +3,7 @@ import { useText } from "#text";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { HelpLink } from "@/components/ui/help-link";
-import type { PublicItem } from "@/lib/gallery/schema";
+import type { CardItem } from "@/lib/gallery/schema";
 import { helpAddress } from "@/lib/help/addresses";
 import { GalleryGrid } from "./gallery-card";
 import { GallerySearch } from "./gallery-search";
@@ -12,8 +12,8 @@ import { MoreItems } from "./more-items";
 export interface GalleryViewProps {
   query: string;
   problems: readonly string[];
-  items: readonly PublicItem[];
-  trending: readonly PublicItem[];
+  items: readonly CardItem[];
+  trending: readonly CardItem[];
   nextCursor: string | null;
   isFirstPage: boolean;
 }

@@ -11,7 +11,7 @@ import { Link } from "@/components/ui/link";
 import { formatDate, formatDuration } from "@/lib/format/time";
 import { AI_TRAINING_TEXTS, attributionText, LICENCE_TEXTS } from "@/lib/gallery/licences";
 import { previewSeconds } from "@/lib/gallery/preview/rule";
-import type { PublicDetail, PublicItem } from "@/lib/gallery/schema";
+import type { CardItem, PublicDetail } from "@/lib/gallery/schema";
 import type { Text } from "@/lib/language/text";
 import { Attribution } from "./attribution";
 import { Cover } from "./cover";
@@ -23,7 +23,7 @@ export interface ItemViewProps {
   item: PublicDetail;
   /** The full address of the page. */
   address: string;
-  similar: readonly PublicItem[];
+  similar: readonly CardItem[];
   /** Whether it may be seen as a picture. */
   hasPicture: boolean;
   /** Stands under the name of the artist. */

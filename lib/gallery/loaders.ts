@@ -1,5 +1,6 @@
 import "server-only";
 import { headers } from "next/headers";
+import { connection } from "next/server";
 import { cache } from "react";
 import { z } from "zod";
 import { findArtist, type ShownArtist } from "@/lib/artists/lookups";
@@ -8,44 +9,34 @@ import { actorOf } from "@/lib/identity/actor";
 import { requireSession } from "@/lib/identity/loaders";
 import { can, requirePermission } from "@/lib/identity/permissions";
 import { requestOrigin } from "@/lib/request/request-origin";
-import { QUERY_CHARACTERS_MAX } from "@/lib/search/constants";
 import { parseQuery } from "@/lib/search-query/parse";
-import { PAGE_ITEMS, RECEIVED_ROWS, SIMILAR_ITEMS, TRENDING_ITEMS } from "./constants";
+import { loadSite } from "@/lib/site/loaders";
+import { cardOf } from "./card";
+import { PAGE_ITEMS, RECEIVED_ROWS, SIMILAR_ITEMS } from "./constants";
 import { findPublishing, listReceived } from "./data";
 import { detailOf } from "./detail";
 import { listCursor, readListCursor } from "./list-cursor";
-import { listShown, listSimilar, listTrending } from "./listing/lookups";
+import { type GalleryPage, readGalleryPage, revisionOf } from "./listing/gallery-page";
+import { listShown, listSimilar } from "./listing/lookups";
 import { findShown, mayBeSeen } from "./lookups";
-import type { PublicDetail, PublicItem, Publishing, ReceivedDownload } from "./schema";
+import type { CardItem, PublicDetail, Publishing, ReceivedDownload } from "./schema";
 
-export interface GalleryPage {
+/** A page of the gallery, and under which revision it may be kept for strangers. */
+export async function loadGallery(wanted: {
   query: string;
-  problems: string[];
-  items: PublicItem[];
-  /** On the first page without a search, if anybody has listened. */
-  trending: PublicItem[];
-  nextCursor: string | null;
-}
-
-/** What everybody sees, also without an account. A cursor that cannot be read begins at the front. */
-export async function loadGallery(wanted: { query: string; after: string | null }): Promise<GalleryPage> {
-  const query = wanted.query.slice(0, QUERY_CHARACTERS_MAX);
-  const parsed = parseQuery(query);
-  const after = wanted.after === null ? null : readListCursor(wanted.after);
-  const isFront = query.trim() === "" && after === null;
-  const [page, trending] = await Promise.all([
-    listShown({ query: parsed, after, limit: PAGE_ITEMS }),
-    isFront ? listTrending(TRENDING_ITEMS) : [],
-  ]);
-  const problems = parsed.problems.map(({ message }) => message);
-  return { query, problems, items: page.items, trending, nextCursor: listCursor(page.next) };
+  after: string | null;
+}): Promise<{ page: GalleryPage; revision: string }> {
+  // A question such as `added:<7d` is read by the clock, which only requests have.
+  await connection();
+  const [page, site] = await Promise.all([readGalleryPage(wanted), loadSite()]);
+  return { page, revision: revisionOf(page, site) };
 }
 
 export interface ItemPage {
   item: PublicDetail;
   /** The full address, for attributions. */
   address: string;
-  similar: PublicItem[];
+  similar: CardItem[];
   /** Whether its owner lets it be seen as a picture. */
   hasPicture: boolean;
 }
@@ -56,12 +47,12 @@ export const loadItem = cache(async (slug: string): Promise<ItemPage | null> => 
   if (!found || found === "gone") return null;
   const [similar, hasPicture] = await Promise.all([listSimilar(found, SIMILAR_ITEMS), mayBeSeen(found)]);
   const address = new URL(`/gallery/${found.slug}`, requestOrigin(await headers())).toString();
-  return { item: detailOf(found), address, similar, hasPicture };
+  return { item: detailOf(found), address, similar: similar.map(cardOf), hasPicture };
 });
 
 export interface ArtistPage {
   artist: Omit<ShownArtist, "ownerId">;
-  items: PublicItem[];
+  items: CardItem[];
   nextCursor: string | null;
 }
 
@@ -78,7 +69,7 @@ export async function loadArtistPage(handle: string, cursor: string | null): Pro
   const { ownerId, ...artist } = found;
   const after = cursor === null ? null : readListCursor(cursor);
   const { items, next } = await listShown({ query: parseQuery(""), ownerId, after, limit: PAGE_ITEMS });
-  return { artist, items, nextCursor: listCursor(next) };
+  return { artist, items: items.map(cardOf), nextCursor: listCursor(next) };
 }
 
 /** How the viewer's sample is public. Null if they may not publish, or it is not analysed. */

@@ -35,6 +35,9 @@ export interface PublicItem {
   publishedAt: string;
 }
 
+/** What a card shows of it, and nothing else: a page of cards is made anew when one of these values changes. */
+export type CardItem = Omit<PublicItem, "avatar" | "playCount" | "downloadCount" | "publishedAt">;
+
 export interface PublicDetail extends PublicItem {
   description: string;
   tags: string[];
@@ -48,7 +51,7 @@ export interface PublicDetail extends PublicItem {
 
 /** The next cards of a list. */
 export interface MoreItems {
-  items: PublicItem[];
+  items: CardItem[];
   nextCursor: string | null;
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { cardOf } from "@/lib/gallery/card";
 import { PAGE_ITEMS } from "@/lib/gallery/constants";
 import { listCursor, readListCursor } from "@/lib/gallery/list-cursor";
 import { listShown, listThese } from "@/lib/gallery/listing/lookups";
@@ -34,12 +35,12 @@ export async function loadFollowed(cursor: string | null): Promise<ItemList & { 
   const { id } = await reader();
   const wanted = { query: parseQuery(""), followerId: id, after: placeOf(cursor), limit: PAGE_ITEMS };
   const [artists, { items, next }] = await Promise.all([listFollowed(id, FOLLOWED_ROWS), listShown(wanted)]);
-  return { artists, items, nextCursor: listCursor(next) };
+  return { artists, items: items.map(cardOf), nextCursor: listCursor(next) };
 }
 
 /** The viewer's favourites of the gallery that are still shown, the last first. */
 export async function loadFavourites(cursor: string | null): Promise<ItemList> {
   const { id } = await reader();
   const { ids, next } = await listFavouriteIds(id, { after: placeOf(cursor), limit: PAGE_ITEMS });
-  return { items: await listThese(ids), nextCursor: listCursor(next) };
+  return { items: (await listThese(ids)).map(cardOf), nextCursor: listCursor(next) };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PublicItem } from "@/lib/gallery/schema";
+import type { CardItem } from "@/lib/gallery/schema";
 
 /** Who looks at a page: somebody without an account, the person whose page it is, or another person. */
 export type ViewerKind = "stranger" | "owner" | "person";
@@ -30,7 +30,7 @@ export interface FollowedArtist {
 
 /** A page of items, with where it goes on. */
 export interface ItemList {
-  items: PublicItem[];
+  items: CardItem[];
   nextCursor: string | null;
 }
 

@@ -18,9 +18,9 @@ export async function generateMetadata({ searchParams }: GalleryPageProps): Prom
 export default async function GalleryPage({ searchParams }: GalleryPageProps) {
   const { q, after } = await searchParams;
   const query = typeof q === "string" ? q : "";
-  const page = await loadGallery({ query, after: typeof after === "string" ? after : null });
+  const { page, revision } = await loadGallery({ query, after: typeof after === "string" ? after : null });
   return (
-    <main id="content" className="flex-1 py-10">
+    <main id="content" data-revision={revision} className="flex-1 py-10">
       <GalleryView {...page} isFirstPage={typeof after !== "string"} />
     </main>
   );

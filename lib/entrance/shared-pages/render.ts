@@ -6,6 +6,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { acceptedLanguage } from "@/lib/language/accepted";
 import { requestOrigin } from "@/lib/request/request-origin";
 import { withHashes } from "./hashed-policy";
+import type { Revised } from "./revised-pages";
 
 /** Known to this process alone: marks the requests by which it asks itself. */
 const OWN_MARK = "x-samplemind-shared-page";
@@ -16,7 +17,10 @@ const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
 /** Of one connection, or of the body as it was before it was packed. */
 const DROPPED = ["content-length", "content-encoding", "transfer-encoding", "connection", "keep-alive", "date"];
 
-export interface SharedPage {
+/** Where a page says of what it is made. No text of others is written as a tag. */
+const REVISION = /<main [^>]*\bdata-revision="([\w-]+)"/;
+
+export interface SharedPage extends Revised {
   headers: Record<string, string | string[]>;
   plain: Buffer;
   gzip: Buffer;
@@ -68,6 +72,8 @@ export async function renderShared(request: IncomingMessage): Promise<SharedPage
   );
   const vary = [headers.vary, "Accept-Language"].filter(Boolean).join(", ");
   return {
+    revision: REVISION.exec(page.html)?.[1] ?? null,
+    bytes: plain.length + gzipped.length + br.length,
     headers: { ...Object.fromEntries(kept), vary, "content-security-policy": page.policy },
     ...{ plain, gzip: gzipped, br },
   };

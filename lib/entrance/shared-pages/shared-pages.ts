@@ -1,22 +1,32 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { galleryRevision } from "@/lib/gallery/listing/gallery-page";
 import { PageStore } from "./page-store";
 import { pageKey, renderShared, type SharedPage } from "./render";
-import { isShareable } from "./shareable";
+import { RevisedPages } from "./revised-pages";
+import { type Revisions, sharingOf } from "./shareable";
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+const REVISIONS: Revisions = new Map([["/gallery", galleryRevision]]);
 
 /**
  * Answers strangers who ask for a page that all of them get alike. To make one anew costs more than to send a hundred.
  * `others` get the request if it is not for such a page, or if that cannot be shared.
  */
-export function sharePages(others: (request: IncomingMessage, response: ServerResponse) => void) {
-  const store = new PageStore<SharedPage>();
-  return (request: IncomingMessage, response: ServerResponse): void => {
-    if (!isShareable(request)) {
+export function sharePages(others: Answer, revisions: Revisions = REVISIONS): Answer {
+  const momentary = new PageStore<SharedPage>();
+  const revised = new RevisedPages<SharedPage>();
+  return (request, response) => {
+    const sharing = sharingOf(request, revisions);
+    if (sharing === null) {
       others(request, response);
       return;
     }
-    void store
-      .get(pageKey(request), () => renderShared(request))
-      .then((page) => (page ? send(page, request, response) : others(request, response)));
+    const { revisionNow } = sharing;
+    const [key, make] = [pageKey(request), () => renderShared(request)];
+    const page = revisionNow ? revised.get(key, { revisionNow, make }) : momentary.get(key, make);
+    // If the database is away, a page of one's own explains it.
+    void page.catch(() => null).then((found) => (found ? send(found, request, response) : others(request, response)));
   };
 }
 

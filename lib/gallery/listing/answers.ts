@@ -1,5 +1,6 @@
 import "server-only";
 import { findArtist } from "@/lib/artists/lookups";
+import { cardOf } from "@/lib/gallery/card";
 import { PAGE_ITEMS } from "@/lib/gallery/constants";
 import { listCursor, readListCursor } from "@/lib/gallery/list-cursor";
 import type { MoreItems } from "@/lib/gallery/schema";
@@ -29,5 +30,7 @@ export async function answerMore(request: Request): Promise<Response> {
   const query = parseQuery((asked.get("q") ?? "").slice(0, QUERY_CHARACTERS_MAX));
   const whose = artist && artist !== "gone" ? { ownerId: artist.ownerId } : {};
   const { items, next } = await listShown({ query, after, limit: PAGE_ITEMS, ...whose });
-  return Response.json({ items, nextCursor: listCursor(next) } satisfies MoreItems, { headers: HEADERS });
+  return Response.json({ items: items.map(cardOf), nextCursor: listCursor(next) } satisfies MoreItems, {
+    headers: HEADERS,
+  });
 }
