@@ -14,9 +14,10 @@ import { PAGE_ITEMS, RECEIVED_ROWS, SIMILAR_ITEMS, TRENDING_ITEMS } from "./cons
 import { findPublishing, listReceived } from "./data";
 import { detailOf } from "./detail";
 import { listCursor, readListCursor } from "./list-cursor";
-import { listShown, listSimilar, listTrending } from "./listing/lookups";
+import { listShown, listTrending } from "./listing/lookups";
 import { findShown, mayBeSeen } from "./lookups";
 import type { PublicDetail, PublicItem, Publishing, ReceivedDownload } from "./schema";
+import { listSimilar } from "./similar/lookups";
 
 export interface GalleryPage {
   query: string;

@@ -13,7 +13,8 @@ const { findArtist } = await import("@/lib/artists/lookups");
 const { publishSample, editPublication, withdraw } = await import("@/lib/gallery/mutations");
 const { findPublishing, listReceived } = await import("@/lib/gallery/data");
 const { findShown, stateOfItem } = await import("@/lib/gallery/lookups");
-const { listShown, listSimilar, listTrending } = await import("@/lib/gallery/listing/lookups");
+const { listShown, listTrending } = await import("@/lib/gallery/listing/lookups");
+const { listSimilar } = await import("@/lib/gallery/similar/lookups");
 const { answerMore } = await import("@/lib/gallery/listing/answers");
 const { answerMedia } = await import("@/lib/gallery/media/answers");
 const { refreshPublications, withdrawExpired, withdrawOrphans } = await import("@/lib/gallery/jobs");
@@ -353,6 +354,8 @@ describe("what strangers hear and take", () => {
     const alike = (await listSimilar(item, 100)).map(({ slug }) => slug);
     expect(alike).toContain(near.slug);
     expect(alike).not.toContain(first.slug);
+    await withdraw(ada.ctx, { id: near.id });
+    expect((await listSimilar(item, 100)).map(({ slug }) => slug)).not.toContain(near.slug);
   });
 });
 
