@@ -7,6 +7,7 @@ export const SLUG_WORDS_MAX = 60;
 /** Cards of a page of the gallery. */
 export const PAGE_ITEMS = 24;
 export const TRENDING_ITEMS = 6;
+export const FITTING_ITEMS = 6;
 export const TRENDING_DAYS = 7;
 export const SIMILAR_ITEMS = 6;
 export const RECEIVED_ROWS = 100;

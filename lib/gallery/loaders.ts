@@ -5,6 +5,7 @@ import { z } from "zod";
 import { findArtist, type ShownArtist } from "@/lib/artists/lookups";
 import { isFlagOn } from "@/lib/flags/data";
 import { actorOf } from "@/lib/identity/actor";
+import { currentSession } from "@/lib/identity/current-actor";
 import { requireSession } from "@/lib/identity/loaders";
 import { can, requirePermission } from "@/lib/identity/permissions";
 import { requestOrigin } from "@/lib/request/request-origin";
@@ -13,6 +14,7 @@ import { parseQuery } from "@/lib/search-query/parse";
 import { PAGE_ITEMS, RECEIVED_ROWS, SIMILAR_ITEMS, TRENDING_ITEMS } from "./constants";
 import { findPublishing, listReceived } from "./data";
 import { detailOf } from "./detail";
+import { type Fitting, findFitting } from "./fitting/data";
 import { listCursor, readListCursor } from "./list-cursor";
 import { listShown, listTrending } from "./listing/lookups";
 import { findShown, mayBeSeen } from "./lookups";
@@ -40,6 +42,13 @@ export async function loadGallery(wanted: { query: string; after: string | null 
   ]);
   const problems = parsed.problems.map(({ message }) => message);
   return { query, problems, items: page.items, trending, nextCursor: listCursor(page.next) };
+}
+
+/** A row of the gallery for whoever is signed in. Null for strangers. */
+export async function loadFitting(): Promise<Fitting | null> {
+  const session = await currentSession();
+  const actor = session && actorOf(session);
+  return actor && can(actor, "samples:read") ? findFitting(actor.id) : null;
 }
 
 export interface ItemPage {

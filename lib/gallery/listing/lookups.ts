@@ -52,6 +52,8 @@ export interface Wanted {
   query: ParsedQuery;
   /** Only of this artist. */
   ownerId?: string;
+  /** Nothing of this artist. */
+  exceptOwnerId?: string;
   /** Only of artists whom this person follows. */
   followerId?: string;
   after: ListPosition | null;
@@ -60,14 +62,15 @@ export interface Wanted {
 
 /** One page of what everybody may see, the newest first. */
 export async function listShown(wanted: Wanted): Promise<{ items: PublicItem[]; next: ListPosition | null }> {
-  const { query, ownerId, followerId, after, limit } = wanted;
+  const { query, ownerId, exceptOwnerId, followerId, after, limit } = wanted;
   const further = after ? sql`(d.added_at, d.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql`true`;
   const whose = ownerId === undefined ? sql`true` : sql`d.owner_id = ${ownerId}::uuid`;
+  const others = exceptOwnerId === undefined ? sql`true` : sql`d.owner_id <> ${exceptOwnerId}::uuid`;
   const followed =
     followerId === undefined
       ? sql`true`
       : sql`d.owner_id in (select artist_id from follows where user_id = ${followerId}::uuid)`;
-  const rows = await read(sql`${further} and ${whose} and ${followed} and ${conditionOf(query)}
+  const rows = await read(sql`${further} and ${whose} and ${others} and ${followed} and ${conditionOf(query)}
     order by d.added_at desc, d.id desc limit ${limit + 1}`);
   const page = rows.slice(0, limit);
   const last = page.at(-1);

@@ -2,6 +2,8 @@ import type { Dictionary } from "@/lib/language/text";
 
 /** What strangers see of what is published, and publishing itself. */
 export const GALLERY: Dictionary = {
+  "By key for your last sample": "Nach Tonart, passend zu deinem letzten Sample",
+  "These go with <sample>{name}</sample>, which is in {key}.": "Das passt zu <sample>{name}</sample> in {key}.",
   Player: "Player",
   "Nothing is public here now.": "Hier ist gerade nichts öffentlich.",
   "Report this sound": "Diesen Sound melden",
