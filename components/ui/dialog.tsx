@@ -44,8 +44,10 @@ export function Dialog({ isOpen, onOpenChange, title, description, isModal, clas
   );
 }
 
-const focusedNow = () =>
-  typeof document !== "undefined" && document.activeElement instanceof HTMLElement ? document.activeElement : null;
+function focusedNow(): HTMLElement | null {
+  const active = typeof document === "undefined" ? null : document.activeElement;
+  return active instanceof HTMLElement && active !== document.body ? active : null;
+}
 
 /** What had the focus before. Base UI asks only when a field with `autoFocus` has taken it already. */
 function useOpener(isOpen: boolean): HTMLElement | null {
