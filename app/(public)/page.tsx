@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { unstable_rethrow } from "next/navigation";
 import { Suspense } from "react";
 import { useText } from "#text";
@@ -12,7 +13,10 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { loadRegistrationDoor } from "@/lib/accounts/registration/loaders";
 import { loadText } from "@/lib/choices/language";
 import { loadViewer } from "@/lib/identity/loaders";
+import { loadLandingHead } from "@/lib/syndication/loaders";
 import { loadTryoutDoor } from "@/lib/tryouts/loaders";
+
+export const generateMetadata = (): Promise<Metadata> => loadLandingHead();
 
 export default function LandingPage() {
   const t = useText();

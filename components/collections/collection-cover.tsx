@@ -1,3 +1,4 @@
+import type { Ref } from "react";
 import { cn } from "@/lib/cn";
 import type { Colour } from "@/lib/collections/schema";
 import { colourOf } from "./palette";
@@ -8,14 +9,19 @@ export interface CollectionCoverProps {
   /** The sample whose cover is shown. Null for a drawn one. */
   coverSampleId: string | null;
   className?: string;
+  ref?: Ref<HTMLSpanElement>;
 }
+
+/** The cover in a list and the one on the collection's page are the same thing: it goes from one to the other. */
+export const carriedCover = (id: string) => `cover of ${id}`;
 
 const BARS = 9;
 
 /** A cover that a sample brings, or bars that follow from the name. The name stands beside it, so it says nothing more. */
-export function CollectionCover({ name, colour, coverSampleId, className }: CollectionCoverProps) {
+export function CollectionCover({ name, colour, coverSampleId, className, ref }: CollectionCoverProps) {
   return (
     <span
+      ref={ref}
       aria-hidden
       className={cn(
         "relative block size-14 shrink-0 overflow-hidden rounded-md border border-border-strong",

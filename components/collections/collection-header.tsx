@@ -1,13 +1,15 @@
 "use client";
 
 import { Download, ListMusic, Pencil, Share2, Trash2 } from "lucide-react";
+import { useRef } from "react";
 import { useText } from "#text";
 import { PlayAll } from "@/components/player/play-all";
 import type { PlayList } from "@/components/player/play-queue";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
+import { carry, useCarried } from "@/components/ui/use-carried";
 import type { Collection } from "@/lib/collections/schema";
-import { CollectionCover } from "./collection-cover";
+import { CollectionCover, carriedCover } from "./collection-cover";
 
 /** The dialogs of a collection. */
 export type Opening = "edit" | "share" | "file" | "playlist";
@@ -25,12 +27,18 @@ export interface CollectionHeaderProps {
 /** What a collection is, and what can be done with it. */
 export function CollectionHeader({ collection, list, canShare, onOpen, onTrash, onLeave }: CollectionHeaderProps) {
   const t = useText();
-  const { name, description, query, role } = collection;
+  const { id, name, description, query, role } = collection;
+  const cover = useRef<HTMLSpanElement>(null);
+  useCarried(carriedCover(id), cover);
   return (
     <header className="flex flex-wrap items-end gap-4 pb-6">
-      <CollectionCover {...collection} className="size-24" />
+      <CollectionCover {...collection} ref={cover} className="size-24" />
       <div className="min-w-0 flex-1">
-        <Link href="/collections" className="text-primary text-sm underline underline-offset-4">
+        <Link
+          href="/collections"
+          onClick={() => carry(carriedCover(id), cover.current)}
+          className="text-primary text-sm underline underline-offset-4"
+        >
           {t("All collections")}
         </Link>
         <h1 className="font-display font-medium text-2xl tracking-tight [overflow-wrap:anywhere] sm:text-3xl">

@@ -1,11 +1,13 @@
 "use client";
 
 import { ArrowDown, ArrowUp, Users } from "lucide-react";
+import { useRef } from "react";
 import { useText } from "#text";
 import { IconButton } from "@/components/ui/icon-button";
 import { Link } from "@/components/ui/link";
+import { carry, useCarried } from "@/components/ui/use-carried";
 import type { Collection } from "@/lib/collections/schema";
-import { CollectionCover } from "./collection-cover";
+import { CollectionCover, carriedCover } from "./collection-cover";
 
 export interface CollectionRowProps {
   collection: Collection;
@@ -19,11 +21,17 @@ export function CollectionRow({ collection, siblings, onMove }: CollectionRowPro
   const t = useText();
   const { id, name, colour, coverSampleId, query, count, ownerName, isShared } = collection;
   const at = siblings.indexOf(collection);
+  const cover = useRef<HTMLSpanElement>(null);
+  useCarried(carriedCover(id), cover);
   return (
     <div className="flex items-center gap-3">
-      <CollectionCover name={name} colour={colour} coverSampleId={coverSampleId} />
+      <CollectionCover ref={cover} name={name} colour={colour} coverSampleId={coverSampleId} />
       <div className="min-w-0 flex-1">
-        <Link href={`/collections/${id}`} className="block truncate font-medium hover:underline">
+        <Link
+          href={`/collections/${id}`}
+          onClick={() => carry(carriedCover(id), cover.current)}
+          className="block truncate font-medium hover:underline"
+        >
           {name}
         </Link>
         <p className="flex items-center gap-1.5 truncate text-muted-foreground text-sm">

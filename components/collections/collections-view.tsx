@@ -3,7 +3,7 @@
 import { FolderPlus, Library, ListMusic, Sparkles } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useText } from "#text";
 import { Rich } from "@/components/language/rich";
 import { useCollectionEvents } from "@/components/live/live-events-provider";
@@ -12,6 +12,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
+import { useSlidingRows } from "@/components/ui/use-sliding-rows";
 import { callApi } from "@/lib/api/client";
 import type { Collection, Invitation } from "@/lib/collections/schema";
 import { helpAddress } from "@/lib/help/addresses";
@@ -57,6 +58,8 @@ export function CollectionsView({ own, shared, trash, invitations, playlists }: 
     if (answer) router.push(`/collections/${answer.body.data.id}`);
     return answer !== null;
   };
+  const list = useRef<HTMLUListElement>(null);
+  useSlidingRows(list, top.map(({ id }) => id).join());
   const move = async (collection: Collection, siblings: readonly Collection[], step: -1 | 1) => {
     const at = siblings.indexOf(collection);
     const before = siblings[step < 0 ? at - 1 : at + 2]?.id ?? null;
@@ -143,13 +146,14 @@ export function CollectionsView({ own, shared, trash, invitations, playlists }: 
       ) : null}
       {top.length > 0 ? (
         <ul
+          ref={list}
           className="grid grid-cols-1 items-start gap-3 md:grid-cols-2 xl:grid-cols-3"
           aria-label={t("Your collections")}
         >
           {top.map((collection) => {
             const inside = own.filter(({ parentId }) => parentId === collection.id);
             return (
-              <li key={collection.id} className="glass rounded-lg p-3">
+              <li key={collection.id} data-row={collection.id} className="glass rounded-lg p-3">
                 <CollectionRow
                   collection={collection}
                   siblings={top}

@@ -8,6 +8,7 @@ import { BpmValue, KeyValue } from "@/components/samples/row-values";
 import { trackOf } from "@/components/samples/sample-track";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Link } from "@/components/ui/link";
+import { useSlidingRows } from "@/components/ui/use-sliding-rows";
 import { MiniWaveform } from "@/components/waveform/mini-waveform";
 import { apiAddress } from "@/lib/api/client";
 import { cn } from "@/lib/cn";
@@ -33,6 +34,7 @@ export function ItemList({ items, isOrdered, selected, onSelect, onMove }: ItemL
   const list = useRef<HTMLOListElement>(null);
   const [dragged, setDragged] = useState<number | null>(null);
   const [over, setOver] = useState<number | null>(null);
+  useSlidingRows(list, items.map(({ sample }) => sample.id).join());
   const byKey = (event: KeyboardEvent, index: number) => {
     const to = event.altKey ? targetOf(event.key, index, items.length) : null;
     if (to === null) return;
@@ -53,6 +55,7 @@ export function ItemList({ items, isOrdered, selected, onSelect, onMove }: ItemL
       {items.map(({ sample, addedBy }, index) => (
         <li
           key={sample.id}
+          data-row={sample.id}
           draggable={isOrdered && dragged === index}
           onDragEnd={() => {
             setDragged(null);

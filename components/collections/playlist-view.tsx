@@ -3,7 +3,7 @@
 import { Download, FolderPlus, PencilLine, Trash2, WandSparkles } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useText } from "#text";
 import { ListOfSounds } from "@/components/player/list-of-sounds";
 import { PlayAll } from "@/components/player/play-all";
@@ -14,6 +14,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { toast } from "@/components/ui/toast";
+import { useSlidingRows } from "@/components/ui/use-sliding-rows";
 import { callApi } from "@/lib/api/client";
 import { writeDecimal } from "@/lib/format/decimal";
 import { msg } from "@/lib/language/text";
@@ -34,6 +35,8 @@ export function PlaylistView({ playlist }: { playlist: Playlist }) {
   const [isPending, setPending] = useState(false);
   const [isExporting, setExporting] = useState(false);
   const [isRenaming, setRenaming] = useState(false);
+  const list = useRef<HTMLOListElement>(null);
+  useSlidingRows(list, steps.map(({ sampleId }) => sampleId).join());
   const again = async () => {
     setPending(true);
     const asking = callApi("PATCH /playlists/:id", { params: { id }, body: { wishes } });
@@ -115,9 +118,9 @@ export function PlaylistView({ playlist }: { playlist: Playlist }) {
           />
         ) : (
           <ListOfSounds {...playList} goesOn isMain>
-            <ol className="flex flex-col" aria-label={t("Samples in order")}>
+            <ol ref={list} className="flex flex-col" aria-label={t("Samples in order")}>
               {steps.map(({ sampleId, text, sample }, index) => (
-                <li key={sampleId} className="flex items-center gap-3 border-b py-2">
+                <li key={sampleId} data-row={sampleId} className="flex items-center gap-3 border-b py-2">
                   <span className="figures w-7 text-right text-muted-foreground text-sm">{index + 1}</span>
                   <PreviewButton id={sampleId} fileName={sample.fileName} track={trackOf(sample)} />
                   <span className="min-w-0 flex-1">

@@ -17,7 +17,7 @@ export interface DashboardProps {
   /** When the summary was read. Ages are measured from here. */
   nowMs: number;
   /** What is read on its own and comes when it is there. */
-  parts: { look: ReactNode; map: ReactNode; distributions: ReactNode; usage: ReactNode };
+  parts: { look: ReactNode; map: ReactNode; distributions: ReactNode; usage: ReactNode; plays: ReactNode };
 }
 
 /** One column where there is no map. */
@@ -64,6 +64,7 @@ export function Dashboard({ summary, nowMs, parts }: DashboardProps) {
           </Entrance>
           <Entrance order={4}>{parts.distributions}</Entrance>
           <Entrance order={5}>{parts.usage}</Entrance>
+          <Entrance order={6}>{parts.plays}</Entrance>
         </div>
       )}
     </>

@@ -1,4 +1,5 @@
 import { Images } from "lucide-react";
+import type { ReactNode } from "react";
 import { useText } from "#text";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -16,10 +17,12 @@ export interface GalleryViewProps {
   trending: readonly CardItem[];
   nextCursor: string | null;
   isFirstPage: boolean;
+  /** Further rows above what is new. */
+  children?: ReactNode;
 }
 
 /** The gallery: what was played most in the last days, and everything with the newest first. */
-export function GalleryView({ query, problems, items, trending, nextCursor, isFirstPage }: GalleryViewProps) {
+export function GalleryView({ query, problems, items, trending, nextCursor, isFirstPage, children }: GalleryViewProps) {
   const t = useText();
   const label = query ? t("Found") : t("New");
   return (
@@ -40,6 +43,7 @@ export function GalleryView({ query, problems, items, trending, nextCursor, isFi
           <GalleryGrid label={t("Trending")} items={trending} />
         </section>
       ) : null}
+      {children}
       <section className="pt-8">
         <h2 className="eyebrow mb-3">{label}</h2>
         {items.length === 0 ? <Nothing isSearch={query !== ""} /> : <GalleryGrid label={label} items={items} />}

@@ -7,11 +7,13 @@ import { Rich } from "@/components/language/rich";
 import { Badge } from "@/components/ui/badge";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Estimate } from "@/components/ui/estimate";
+import { HelpLink } from "@/components/ui/help-link";
 import { Link } from "@/components/ui/link";
 import { formatDate, formatDuration } from "@/lib/format/time";
 import { AI_TRAINING_TEXTS, attributionText, LICENCE_TEXTS } from "@/lib/gallery/licences";
 import { previewSeconds } from "@/lib/gallery/preview/rule";
 import type { CardItem, PublicDetail } from "@/lib/gallery/schema";
+import { helpAddress } from "@/lib/help/addresses";
 import type { Text } from "@/lib/language/text";
 import { Attribution } from "./attribution";
 import { Cover } from "./cover";
@@ -150,6 +152,12 @@ function Sound({ item, hasPicture, marks }: Pick<ItemViewProps, "item" | "hasPic
       {heardSeconds < seconds ? (
         <p className="text-muted-foreground text-sm">
           {t("A preview: the first {duration}.", { duration: formatDuration(heardSeconds, t) })}
+        </p>
+      ) : null}
+      {item.playCount > 0 ? (
+        <p className="flex items-center gap-1.5 text-muted-foreground text-sm">
+          {t.count(item.playCount, "Played once.", "Played {count} times.")}
+          <HelpLink href={helpAddress("plays")} about={t("what counts as a play")} />
         </p>
       ) : null}
       {allowsDownload ? (

@@ -1,5 +1,6 @@
 import { useText } from "#text";
 import { timelineContent } from "@/components/samples/timeline-lanes";
+import { recordIn } from "@/lib/analysis/derived/described-in";
 import { EXAMPLE_FILE } from "@/lib/tryouts/constants";
 import { EXAMPLE } from "./example";
 import { SoundValues } from "./sound-values";
@@ -25,7 +26,7 @@ export function ExampleSound() {
       <div className="glass overflow-hidden rounded-lg px-4 py-3">
         <StillWaveform peaks={peaks} durationSeconds={record.durationSeconds} grid={timelineContent(record).grid} />
       </div>
-      <SoundValues record={record} sizeBytes={sizeBytes} />
+      <SoundValues record={recordIn(record, t)} sizeBytes={sizeBytes} />
     </section>
   );
 }

@@ -19,11 +19,7 @@ export function SoundValues({ record, sizeBytes }: SoundValuesProps) {
   const { description } = record;
   return (
     <div className="flex flex-col gap-4">
-      {description ? (
-        <p lang="en" className="max-w-prose text-muted-foreground">
-          {description}
-        </p>
-      ) : null}
+      {description ? <p className="max-w-prose text-muted-foreground">{description}</p> : null}
       <Labels record={record} />
       <StudioTexts>
         <AnswerCards record={record} corrections={NO_CORRECTIONS} />

@@ -1,7 +1,7 @@
 import { useText } from "#text";
 import { formatDateTime, formatRelativeTime } from "@/lib/format/time";
 
-/** How long ago something happened; the exact time is in the tooltip. */
+/** How long ago something happened, or how soon it will; the exact time is in the tooltip. */
 export function When({ at, nowMs }: { at: string; nowMs: number }) {
   const t = useText();
   return (

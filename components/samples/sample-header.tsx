@@ -41,9 +41,9 @@ export function SampleHeader({ sample, canVisualize, notation, actions }: Sample
       {record && sample.status !== "failed" ? (
         <MainFacts record={record} corrections={sample.corrections} notation={notation} />
       ) : null}
-      {/* Made when the sample was analysed, and stored as it is. */}
+      {/* A language model has worded it in English. */}
       {description ? (
-        <p lang="en" className="max-w-prose text-muted-foreground">
+        <p lang={reworded ? "en" : undefined} className="max-w-prose text-muted-foreground">
           {description}
         </p>
       ) : null}

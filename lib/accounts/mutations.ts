@@ -4,6 +4,7 @@ import { db } from "@/db/client";
 import type { AuditSource } from "@/lib/audit/schema";
 import { asVisitor } from "@/lib/audit/sources";
 import { ok, type Result, refused } from "@/lib/errors";
+import type { Language } from "@/lib/language/constants";
 import { mailIsSent } from "@/lib/mail/transport";
 import type { RequestFacts } from "@/lib/request/request-facts";
 import { inTransaction } from "@/lib/work/unit-of-work";
@@ -39,13 +40,18 @@ type RegisterRefusal =
  */
 export type Registered = { next: "sign-in"; isAdmin: boolean } | { next: "read-mail" };
 
+interface Newcomer extends RequestFacts {
+  /** What their page was written in: letters are, too, until they choose. */
+  language?: Language;
+}
+
 /**
  * Registers a visitor, if this server lets them. If it sends mail, the answer and its time are the same for a new and
  * for a taken address, and the owner of a taken one is told by mail. If it sends no mail, the visitor is told that the
  * address is taken, and each such attempt counts against them.
  */
 export async function registerPerson(
-  visitor: RequestFacts,
+  visitor: Newcomer,
   input: RegisterInput,
 ): Promise<Result<Registered, RegisterRefusal>> {
   return inEvenTime(async () => {
@@ -54,7 +60,7 @@ export async function registerPerson(
     if ((await claimAttempt(attempt)).locked) return refused("too_many_attempts");
     const source = asVisitor(visitor);
     const parsed = registerSchema.parse(input);
-    const registered = await register(source, parsed);
+    const registered = await register(source, parsed, visitor.language);
     const isTaken = !registered.ok && registered.reason === "email_taken";
     if (isTaken && !mailIsSent()) return registered;
     if (isTaken) await tellOwner(source, parsed.email);
@@ -68,7 +74,7 @@ export async function registerPerson(
 }
 
 /** Makes the account. Asks twice whether the visitor may have one: first before any work, then before the commit. */
-async function register(source: AuditSource, input: RegisterOutput) {
+async function register(source: AuditSource, input: RegisterOutput, language?: Language) {
   const { name, email, password, ...entry } = input;
   const candidate = { ...entry, email, isEmailProven: false };
   const first = await findAdmission(db(), candidate);
@@ -82,6 +88,7 @@ async function register(source: AuditSource, input: RegisterOutput) {
     const { invitationId, provesEmail } = admitted.value;
     const account = {
       ...{ name, email, passwordHash, isDemo: false },
+      ...(language && { language }),
       mustVerifyEmail: mailIsSent() && !provesEmail,
       ...(mailIsSent() && provesEmail ? { emailVerifiedAt: sql`now()` } : {}),
     };

@@ -118,7 +118,7 @@ async function answerOf(
     const outcome: ProviderId | LinkRefusal = linked.ok ? provider : linked.reason;
     return `/settings?link=${outcome}#security`;
   }
-  const result = await signInWithProvider(by, profile, request.entry);
+  const result = await signInWithProvider(by, profile, request);
   if (result.outcome === "not_admitted") return `${SIGN_IN_PATH}?error=NotAdmitted`;
   if (result.outcome === "rate_limited") return `${SIGN_IN_PATH}?error=RateLimited`;
   if (result.outcome === "refused") return `${SIGN_IN_PATH}?error=NotLinked`;

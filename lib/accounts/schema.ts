@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { oneLine } from "@/lib/format/one-line";
+import { publicLine } from "@/lib/format/public-text";
 import type { Viewer } from "@/lib/identity/schema";
 import { msg } from "@/lib/language/text";
 import { PASSWORD_MIN_LENGTH } from "./constants";
@@ -34,7 +34,7 @@ export const ownPasswordSchema = z
 
 export const nameSchema = z
   .string()
-  .transform(oneLine)
+  .transform(publicLine)
   .pipe(z.string().min(1, msg("Enter a name")).max(NAME_MAX_LENGTH, msg`Use at most ${NAME_MAX_LENGTH} characters`));
 
 export const newAccountSchema = z.object({ name: nameSchema, email, password: newPasswordSchema });

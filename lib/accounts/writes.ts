@@ -1,6 +1,8 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
+import { personSettings } from "@/db/schema/person-settings";
 import { users } from "@/db/schema/users";
+import { FIRST_LANGUAGE, LANGUAGES, type Language } from "@/lib/language/constants";
 import type { Work } from "@/lib/work/unit-of-work";
 import { VERIFY_TOKEN_SECONDS } from "./constants";
 import { verifyEmailMail } from "./letters";
@@ -13,6 +15,8 @@ export interface NewAccount {
   isDemo: boolean;
   mustVerifyEmail: boolean;
   emailVerifiedAt?: SQLNow;
+  /** Of the request that makes it. */
+  language?: Language;
 }
 type SQLNow = ReturnType<typeof sql>;
 
@@ -28,7 +32,7 @@ export async function lockAddresses(work: Work): Promise<void> {
  * Returns null if the address is taken. The first account need not confirm its address: mail may not work yet, and
  * whoever sets up the server must not be locked out.
  */
-export async function insertAccount(work: Work, account: NewAccount) {
+export async function insertAccount(work: Work, { language = LANGUAGES[0], ...account }: NewAccount) {
   await lockAddresses(work);
   const [person] = await work.tx.select({ id: users.id }).from(users).where(eq(users.isDemo, false)).limit(1);
   const isFirst = !person && !account.isDemo;
@@ -37,7 +41,10 @@ export async function insertAccount(work: Work, account: NewAccount) {
     .values({ ...account, role: isFirst ? "admin" : "free", mustVerifyEmail: account.mustVerifyEmail && !isFirst })
     .onConflictDoNothing({ target: users.email })
     .returning({ userId: users.id, role: users.role, mustVerifyEmail: users.mustVerifyEmail });
-  return created ?? null;
+  if (!created) return null;
+  if (language !== LANGUAGES[0])
+    await work.tx.insert(personSettings).values({ userId: created.userId, choices: { [FIRST_LANGUAGE]: language } });
+  return created;
 }
 
 /** Mails the link that confirms an address. Returns false if one has just been sent. */

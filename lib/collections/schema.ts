@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { emailSchema } from "@/lib/accounts/schema";
-import { oneLine } from "@/lib/format/one-line";
+import { publicLine, publicText } from "@/lib/format/public-text";
 import { msg } from "@/lib/language/text";
 import { selectionSchema } from "@/lib/library/schema";
 import type { SampleRow } from "@/lib/samples/schema";
@@ -21,17 +21,17 @@ import {
 export type { Colour } from "./constants";
 
 const id = z.uuid().toLowerCase();
+/** Also strangers read it, who have a link. */
 const name = z
   .string()
-  .transform(oneLine)
+  .transform(publicLine)
   .pipe(
     z.string().min(1, msg("Enter a name")).max(COLLECTION_NAME_MAX, msg`Use at most ${COLLECTION_NAME_MAX} characters`),
   );
 const description = z
   .string()
-  .trim()
-  .max(DESCRIPTION_MAX, msg`Use at most ${DESCRIPTION_MAX} characters`)
-  .refine((text) => text.isWellFormed() && !text.includes("\0"), msg("This text has characters that cannot be kept"));
+  .transform(publicText)
+  .pipe(z.string().max(DESCRIPTION_MAX, msg`Use at most ${DESCRIPTION_MAX} characters`));
 const query = z
   .string()
   .trim()

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { textOf } from "@/lib/language/text-of";
 import {
   formatDate,
   formatDateTime,
@@ -49,7 +50,8 @@ describe("durations", () => {
 
 describe("moments", () => {
   const nowMs = Date.parse("2026-03-10T12:00:00Z");
-  const ago = (seconds: number) => formatRelativeTime(new Date(nowMs - seconds * 1000).toISOString(), nowMs);
+  const isoIn = (seconds: number) => new Date(nowMs + seconds * 1000).toISOString();
+  const ago = (seconds: number) => formatRelativeTime(isoIn(-seconds), nowMs);
 
   it("are relative while they are recent", () => {
     expect(ago(-5)).toBe("just now");
@@ -59,6 +61,19 @@ describe("moments", () => {
     expect(ago(59 * 60 + 45)).toBe("1 h ago");
     expect(ago(23.6 * 3600)).toBe("1 day ago");
     expect(ago(3 * 86_400)).toBe("3 days ago");
+  });
+
+  it.each([
+    [10, "in less than a minute", "in weniger als einer Minute"],
+    [50, "in 1 min", "in 1 min"],
+    [3600, "in 1 h", "in 1 h"],
+    [6 * 3600, "in 6 h", "in 6 h"],
+    [23.6 * 3600, "in 1 day", "in 1 Tag"],
+    [3 * 86_400, "in 3 days", "in 3 Tagen"],
+    [20 * 86_400, "30 Mar 2026", "30. März 2026"],
+  ])("that come in %d seconds say how soon", (seconds, english, german) => {
+    expect(formatRelativeTime(isoIn(seconds), nowMs)).toBe(english);
+    expect(formatRelativeTime(isoIn(seconds), nowMs, textOf("de"))).toBe(german);
   });
 
   it("are dates when they are longer ago", () => {

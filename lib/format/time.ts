@@ -61,18 +61,29 @@ export function formatDateTime(iso: string, t: Text = ENGLISH): string {
   return `${formatDate(iso, t)}, ${CLOCK_TIMES[t.language].format(Date.parse(iso))} UTC`;
 }
 
+/** So far apart may the clocks of two machines be. */
+const NOW_SECONDS = 5;
+
 /**
- * How long ago something happened: `just now`, `5 min ago`, `3 h ago`, `2 days ago`, then the date in UTC.
- * The caller passes the current time, so that server and browser write the same text.
+ * How long ago something happened, or how soon it will: `just now`, `5 min ago`, `in 3 h`, `2 days ago`, then the date in
+ * UTC. The caller passes the current time, so that server and browser write the same text.
  */
 export function formatRelativeTime(iso: string, nowMs: number, t: Text = ENGLISH): string {
-  const thenMs = Date.parse(iso);
-  const seconds = Math.max(0, (nowMs - thenMs) / 1000);
-  if (seconds < 45) return t("just now");
-  if (seconds < 59.5 * MINUTE_SECONDS)
-    return t("{minutes} min ago", { minutes: Math.max(1, Math.round(seconds / MINUTE_SECONDS)) });
-  if (seconds < 23.5 * HOUR_SECONDS) return t("{hours} h ago", { hours: Math.round(seconds / HOUR_SECONDS) });
+  const secondsAgo = (nowMs - Date.parse(iso)) / 1000;
+  const isFuture = secondsAgo < -NOW_SECONDS;
+  const seconds = Math.abs(secondsAgo);
+  if (seconds < 45) return isFuture ? t("in less than a minute") : t("just now");
+  if (seconds < 59.5 * MINUTE_SECONDS) {
+    const minutes = Math.max(1, Math.round(seconds / MINUTE_SECONDS));
+    return isFuture ? t("in {minutes} min", { minutes }) : t("{minutes} min ago", { minutes });
+  }
+  if (seconds < 23.5 * HOUR_SECONDS) {
+    const hours = Math.round(seconds / HOUR_SECONDS);
+    return isFuture ? t("in {hours} h", { hours }) : t("{hours} h ago", { hours });
+  }
   const days = Math.round(seconds / DAY_SECONDS);
-  if (days < 7) return t.count(days, "{count} day ago", "{count} days ago");
-  return formatDate(iso, t);
+  if (days >= 7) return formatDate(iso, t);
+  return isFuture
+    ? t.count(days, "in {count} day", "in {count} days")
+    : t.count(days, "{count} day ago", "{count} days ago");
 }

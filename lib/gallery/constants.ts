@@ -7,10 +7,9 @@ export const SLUG_WORDS_MAX = 60;
 /** Cards of a page of the gallery. */
 export const PAGE_ITEMS = 24;
 export const TRENDING_ITEMS = 6;
+export const FITTING_ITEMS = 6;
 export const TRENDING_DAYS = 7;
 export const SIMILAR_ITEMS = 6;
-/** Among the newest so many of the same kind the similar ones are looked for. */
-export const SIMILAR_AMONG = 300;
 export const RECEIVED_ROWS = 100;
 
 /**

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { findArtist, type ShownArtist } from "@/lib/artists/lookups";
 import { isFlagOn } from "@/lib/flags/data";
 import { actorOf } from "@/lib/identity/actor";
+import { currentSession } from "@/lib/identity/current-actor";
 import { requireSession } from "@/lib/identity/loaders";
 import { can, requirePermission } from "@/lib/identity/permissions";
 import { requestOrigin } from "@/lib/request/request-origin";
@@ -15,11 +16,13 @@ import { cardOf } from "./card";
 import { PAGE_ITEMS, RECEIVED_ROWS, SIMILAR_ITEMS } from "./constants";
 import { findPublishing, listReceived } from "./data";
 import { detailOf } from "./detail";
+import { type Fitting, findFitting } from "./fitting/data";
 import { listCursor, readListCursor } from "./list-cursor";
 import { type GalleryPage, readGalleryPage, revisionOf } from "./listing/gallery-page";
-import { listShown, listSimilar } from "./listing/lookups";
+import { listShown } from "./listing/lookups";
 import { findShown, mayBeSeen } from "./lookups";
 import type { CardItem, PublicDetail, Publishing, ReceivedDownload } from "./schema";
+import { listSimilar } from "./similar/lookups";
 
 /** A page of the gallery, and under which revision it may be kept for strangers. */
 export async function loadGallery(wanted: {
@@ -30,6 +33,13 @@ export async function loadGallery(wanted: {
   await connection();
   const [page, site] = await Promise.all([readGalleryPage(wanted), loadSite()]);
   return { page, revision: revisionOf(page, site) };
+}
+
+/** A row of the gallery for whoever is signed in. Null for strangers. */
+export async function loadFitting(): Promise<Fitting | null> {
+  const session = await currentSession();
+  const actor = session && actorOf(session);
+  return actor && can(actor, "samples:read") ? findFitting(actor.id) : null;
 }
 
 export interface ItemPage {

@@ -125,6 +125,7 @@ const words = {
     .transform(publicText)
     .pipe(z.string().refine(atMost(DESCRIPTION_MAX), msg`Use at most ${DESCRIPTION_MAX} characters`)),
   tags: tagsSchema
+    .transform((tags) => [...new Set(tags.map(publicLine))].filter((tag) => tag !== ""))
     .refine((tags) => tags.length <= PUBLIC_TAGS_MAX, msg`Give at most ${PUBLIC_TAGS_MAX} tags`)
     .default([]),
   licence: z.enum(LICENCES),

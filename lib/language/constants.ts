@@ -6,6 +6,9 @@ export type Language = (typeof LANGUAGES)[number];
 export const LANGUAGE_CHOICES = ["auto", ...LANGUAGES] as const;
 export type LanguageChoice = (typeof LANGUAGE_CHOICES)[number];
 
+/** Kept beside a person's choices: the language that they registered in, for letters until they choose one. */
+export const FIRST_LANGUAGE = "firstLanguage";
+
 /** Each in its own words, for whoever reads no other. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: "English", de: "Deutsch" };
 

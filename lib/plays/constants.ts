@@ -14,5 +14,9 @@ export const HEARD_PARTS_MAX = 64;
 export const DECIDED_AT_ONCE = 200;
 export const HISTORY_MAX = 500;
 
+/** What the dashboard shows of them. */
+export const RECENT_DAYS = 7;
+export const RECENT_ROWS = 5;
+
 export const DAY_MS = 24 * 60 * 60 * 1000;
 export const CROWD_MS = 60 * 60 * 1000;

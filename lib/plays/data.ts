@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, lt, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { plays } from "@/db/schema/plays";
 import { publications } from "@/db/schema/publications";
@@ -48,6 +48,42 @@ export async function playsOf(
     downloads: downloadCount,
   }));
   return { items, nextId: found.length > limit ? (shown.at(-1)?.id ?? null) : null };
+}
+
+export interface RecentPlays {
+  slug: string;
+  title: string;
+  /** All that began in these days, and how many of them count. */
+  raw: number;
+  qualified: number;
+  lastAt: string;
+}
+
+/** What of a person's was played in the last days, the last first. Null if nothing of theirs is public. */
+export async function recentPlaysOf(
+  owner: ActorId,
+  { days, limit }: { days: number; limit: number },
+): Promise<RecentPlays[] | null> {
+  const isTheirs = and(eq(publications.ownerId, owner), eq(publications.state, "public"));
+  const { slug, title } = publications;
+  const last = sql<Date>`max(${plays.startedAt})`.mapWith(plays.startedAt);
+  const rows = await db()
+    .select({
+      ...{ slug, title, last },
+      raw: sql<number>`count(*)::int`,
+      qualified: sql<number>`(count(*) filter (where ${plays.state} = 'qualified'))::int`,
+    })
+    .from(publications)
+    .innerJoin(plays, eq(plays.publicationId, publications.id))
+    .where(and(isTheirs, gt(plays.startedAt, sql`now() - make_interval(days => ${days})`)))
+    .groupBy(publications.id)
+    .orderBy(desc(last), desc(publications.id))
+    .limit(limit);
+  if (rows.length === 0) {
+    const [any] = await db().select({ slug }).from(publications).where(isTheirs).limit(1);
+    if (!any) return null;
+  }
+  return rows.map(({ last: at, ...row }) => ({ ...row, lastAt: at.toISOString() }));
 }
 
 type Count = Awaited<ReturnType<typeof countsOf>>[number];

@@ -1,19 +1,29 @@
-import { describeSound } from "@/lib/analysis/derived/description";
+import { describedIn } from "@/lib/analysis/derived/described-in";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
+import { ENGLISH, type Text } from "@/lib/language/text";
 import { TONICS } from "@/lib/music/keys";
 import { formatCamelot, formatOpenKey } from "@/lib/music/notation";
 import type { SampleCorrections } from "./corrections/schema";
 
-/** The description of a sound, with what a person corrected in place of what was measured. Null if it has none. */
-export function effectiveDescription(record: AnalysisRecord, corrections: SampleCorrections): string | null {
+/**
+ * The description of a sound in the reader's language, with what a person corrected in place of what was measured. Null
+ * if it has none.
+ */
+export function effectiveDescription(
+  record: AnalysisRecord,
+  corrections: SampleCorrections,
+  t: Text = ENGLISH,
+): string | null {
   const { bpm, key, kind } = corrections;
-  if (record.description === null || !(bpm || key || kind)) return record.description;
-  return describeSound({
+  const isAsStored = t.language === "en" && !(bpm || key || kind);
+  if (record.description === null || isAsStored) return record.description;
+  const sound = {
     ...record,
     ...(bpm ? { tempo: bpm.value === null ? null : { bpm: bpm.value, confidence: 1, alternatives: [] } } : {}),
     ...(key ? { key: key.value && keyOf(key.value), pitch: null } : {}),
     ...(kind?.value ? { kind: { label: kind.value, confidence: 1 } } : {}),
-  }).description;
+  };
+  return describedIn(sound, t);
 }
 
 function keyOf(key: { tonic: number; mode: "major" | "minor" }): AnalysisRecord["key"] {

@@ -3,7 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { analyses } from "@/db/schema/analyses";
 import { sampleCorrections as corrected } from "@/db/schema/sample-corrections";
 import { samples } from "@/db/schema/samples";
-import { FAST_ABOVE_BPM, SLOW_BELOW_BPM } from "@/lib/analysis/derived/description";
+import { FAST_ABOVE_BPM, SLOW_BELOW_BPM } from "@/lib/analysis/derived/said-of-sound";
 import { SOUND_KINDS, type SoundKind } from "@/lib/analysis/record/values/kind";
 import { CLAIMED_FROM } from "@/lib/format/confidence";
 import type { Correctable } from "./corrections/schema";

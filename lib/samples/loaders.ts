@@ -1,11 +1,13 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { z } from "zod";
+import { loadText } from "@/lib/choices/language";
 import { type Actor, actorOf } from "@/lib/identity/actor";
 import { requireSession } from "@/lib/identity/loaders";
 import { requirePermission } from "@/lib/identity/permissions";
 import { TRASH_MAX_ROWS } from "./constants";
 import { findSample, summariseLibrary } from "./data";
+import { effectiveDescription } from "./effective-description";
 import type { DashboardSummary, SampleDetail, TrashedSample } from "./schema";
 import { HIDDEN_LAYERS_COOKIE, hiddenLayersOf, type Layer } from "./timeline-layers";
 import { listTrashPage } from "./trash/data";
@@ -17,10 +19,13 @@ async function viewer(): Promise<Actor> {
   return actor;
 }
 
-/** Returns null if the id is malformed or unknown, or the sample is deleted or belongs to another person. */
+/** Described in the reader's language. Returns null if the id is malformed or unknown, or the sample is deleted or belongs to another person. */
 export async function loadSample(id: string): Promise<SampleDetail | null> {
   const owner = await viewer();
-  return z.uuid().safeParse(id).success ? findSample(owner, id) : null;
+  const [sample, t] = await Promise.all([z.uuid().safeParse(id).success ? findSample(owner, id) : null, loadText()]);
+  return sample?.record
+    ? { ...sample, description: effectiveDescription(sample.record, sample.corrections, t) }
+    : sample;
 }
 
 /** The deleted samples that can still be restored, the last deleted first: as many as one page shows. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ENGLISH } from "@/lib/language/text";
+import { headOf, wrongInCard, wrongInData, wrongInOpenGraph } from "@/tests/factories/page-head-rules";
 import {
   parseXml,
   wrongInJsonFeed,
@@ -112,6 +113,51 @@ describe("the checks of the tests", () => {
   });
 });
 
+describe("the checks of a page's head", () => {
+  const html = `<html lang="en"><link rel="canonical" href="${ORIGIN}/gallery/a"><meta property="og:title" content="A &amp; b">
+    <meta property="og:type" content="music.song"><meta property="og:url" content="${ORIGIN}/gallery/a">
+    <meta property="og:site_name" content="S"><meta property="og:description" content="D">
+    <meta property="og:image" content="${ORIGIN}/a.png"><meta property="og:image:width" content="1200">
+    <meta property="og:image:height" content="630"><meta property="og:image:alt" content="A">
+    <meta property="og:image:type" content="image/png"><meta property="music:duration" content="3">
+    <meta name="twitter:card" content="summary_large_image"><meta name="twitter:title" content="A">
+    <meta name="twitter:description" content="D"><meta name="twitter:image" content="${ORIGIN}/a.png">`;
+  const wrong = (text: string) => [...wrongInOpenGraph(headOf(text)), ...wrongInCard(headOf(text))];
+
+  it("find what is wrong in what other sites show", () => {
+    expect(headOf(html).meta.get("og:title")).toEqual(["A & b"]);
+    expect(wrong(html)).toEqual([]);
+    for (const [right, changed] of [
+      ['og:title" content="A &amp; b"', 'og:title" content=" "'],
+      [`og:image" content="${ORIGIN}`, 'og:image" content="'],
+      [`canonical" href="${ORIGIN}/gallery/a`, `canonical" href="${ORIGIN}/gallery/b`],
+      ['content="1200"', 'content="wide"'],
+      ['og:image:alt"', 'og:alt"'],
+      ['duration" content="3"', 'duration" content="0"'],
+      ['content="music.song"', 'content="website"'],
+      ['content="summary_large_image"', 'content="huge"'],
+      ['name="twitter:image"', 'name="twitter:player"'],
+    ] as const)
+      expect(wrong(html.replace(right, changed)), changed).not.toEqual([]);
+  });
+
+  it("find what is wrong in what searching programs read", () => {
+    const right = itemAsJsonLd(item, ORIGIN) as Record<string, unknown>;
+    expect(wrongInData([right])).toEqual([]);
+    for (const part of [
+      { "@context": undefined },
+      { "@type": "Song" },
+      { url: "/gallery/rain-on-tin" },
+      { duration: "3:07" },
+      { datePublished: "1 March 2026" },
+      { byArtist: { "@type": "Person", name: "" } },
+      { audio: { "@type": "AudioObject", name: "x", duration: "PT1S", uploadDate: "2026-03-01T12:00:00Z" } },
+    ])
+      expect(wrongInData([{ ...right, ...part }]), JSON.stringify(part)).not.toEqual([]);
+    expect(wrongInData([artistAsJsonLd({ handle: "ada", name: "Ada", avatar: null }, ORIGIN) as never])).toEqual([]);
+  });
+});
+
 describe("the sitemap", () => {
   it("follows the protocol, alone and as a list of files", () => {
     const entries = [{ address: `${ORIGIN}/` }, { address: `${ORIGIN}/gallery/a&b`, changedAt: item.updatedAt }];
@@ -205,6 +251,7 @@ describe("metadata", () => {
       const text = jsonLdText(itemAsJsonLd(one, ORIGIN));
       expect(text).not.toMatch(/[<>&]/);
       expect(JSON.parse(text)).toEqual(itemAsJsonLd(one, ORIGIN));
+      expect(wrongInData([itemAsJsonLd(one, ORIGIN) as Record<string, unknown>])).toEqual([]);
     }
     expect(artistAsJsonLd({ handle: "ada", name: "Ada", avatar: null }, ORIGIN)).toMatchObject({
       "@type": "ProfilePage",

@@ -10,7 +10,7 @@ import { isId } from "./item-id";
 import { factsOf } from "./item-text";
 import { itemAsJsonLd, jsonLdText } from "./json-ld";
 import { findItem } from "./lookups";
-import { artistMetadata, galleryMetadata, itemMetadata } from "./metadata";
+import { artistMetadata, galleryMetadata, itemMetadata, landingMetadata } from "./metadata";
 import type { EmbeddedItem, PublicArtist } from "./schema";
 
 export async function loadEmbedded(id: string): Promise<EmbeddedItem | "gone" | null> {
@@ -55,6 +55,9 @@ export async function loadItemData(slug: string): Promise<string | null> {
 export async function loadArtistHead(artist: (PublicArtist & { bio: string }) | null): Promise<Metadata> {
   return artist === null ? notPublic() : artistMetadata(artist, await originNow(), await siteNow(), await loadText());
 }
+
+export const loadLandingHead = async (): Promise<Metadata> =>
+  landingMetadata(await originNow(), await siteNow(), await loadText());
 
 export async function loadGalleryHead(isWholeGallery: boolean): Promise<Metadata> {
   return galleryMetadata(await originNow(), { isWholeGallery, siteName: await siteNow() }, await loadText());

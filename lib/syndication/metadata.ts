@@ -4,7 +4,6 @@ import type { Text } from "@/lib/language/text";
 import {
   artistAddress,
   avatarAddress,
-  embedAddress,
   itemAddress,
   nameOf,
   oembedAddress,
@@ -21,6 +20,26 @@ const feedsBelow = (address: string, title: string) => ({
   "application/rss+xml": [{ url: `${address}/feed.xml`, title }],
   "application/feed+json": [{ url: `${address}/feed.json`, title }],
 });
+
+/** For pages that have no picture of their own. */
+const iconOf = (origin: string, siteName: string) => [
+  { url: `${origin}/icon-512.png`, width: 512, height: 512, type: "image/png", alt: siteName },
+];
+
+/** Of the page that everybody comes to first. */
+export function landingMetadata(origin: string, siteName: string, t: Text): Metadata {
+  const address = `${origin}/`;
+  const title = t("{name}: know what is in your samples", { name: siteName });
+  const description = t(
+    "SampleMind measures the tempo, key, loudness and character of every audio file you have, says how sure it is of each, and finds the sounds that fit, on your own machine.",
+  );
+  const images = iconOf(origin, siteName);
+  return {
+    alternates: { canonical: address },
+    openGraph: { type: "website", url: address, title, description, siteName, images },
+    twitter: { card: "summary", title, description, images },
+  };
+}
 
 /** The head of an item's page: its one address, and what other sites show beside a link to it. */
 export function itemMetadata(item: PublicItem, origin: string, siteName: string, t: Text): Metadata {
@@ -48,7 +67,6 @@ export function itemMetadata(item: PublicItem, origin: string, siteName: string,
       images: [{ ...picture, type: "image/png" }],
     },
     twitter: { card: "summary_large_image", title, description, images: [picture] },
-    other: { "twitter:player": embedAddress(origin, item) },
   };
 }
 
@@ -62,7 +80,9 @@ export function artistMetadata(
   const description = summaryOfBio(artist.bio) || t("Sounds by {name}.", { name: title });
   const picture = avatarAddress(origin, artist);
   const side = AVATAR_SIDES.large;
-  const images = picture ? [{ url: picture, width: side, height: side, type: "image/webp", alt: title }] : [];
+  const images = picture
+    ? [{ url: picture, width: side, height: side, type: "image/webp", alt: title }]
+    : iconOf(origin, siteName);
   return {
     title,
     description,
@@ -80,12 +100,13 @@ export function galleryMetadata(
 ): Metadata {
   const [address, title] = [`${origin}/gallery`, t("Gallery")];
   const description = t("Sounds and tracks that people publish, found by tempo, key and how they sound.");
+  const images = iconOf(origin, siteName);
   return {
     title,
     description,
     alternates: { canonical: address, types: feedsBelow(address, t("New in the gallery")) },
-    openGraph: { type: "website", url: address, title, description, siteName },
-    twitter: { card: "summary", title, description },
+    openGraph: { type: "website", url: address, title, description, siteName, images },
+    twitter: { card: "summary", title, description, images },
     ...(isWholeGallery ? {} : { robots: { index: false, follow: true } }),
   };
 }

@@ -5,8 +5,11 @@ import { AnalysisFailure, failureOf, storedFailure } from "@/lib/analysis/record
 import type { AnalysisFailureCode } from "@/lib/analysis/record/schema";
 import { tryoutPool } from "@/lib/analysis/worker/pool";
 import type { AnalysisProgress } from "@/lib/analysis/worker/worker-protocol";
+import { requestedLanguage } from "@/lib/choices/requested-language";
 import type { FlagName } from "@/lib/flags/constants";
 import { resolveSession } from "@/lib/identity/session";
+import type { Language } from "@/lib/language/constants";
+import { textOf } from "@/lib/language/text-of";
 import { withTemporaryFolder } from "@/lib/pipeline/steps/temporary-folder";
 import { errorCodeOf } from "@/lib/platform/error-code";
 import { logger } from "@/lib/platform/logger";
@@ -56,6 +59,14 @@ async function admitted(request: Request): Promise<ReadonlySet<FlagName>> {
   return features;
 }
 
+function languageOf(headers: Headers): Language {
+  try {
+    return requestedLanguage(headers, (name) => decodeURIComponent(cookieOf(headers, name) ?? ""));
+  } catch {
+    return requestedLanguage(headers, () => undefined);
+  }
+}
+
 function cookieOf(headers: Headers, name: string): string | undefined {
   const parts = (headers.get("cookie") ?? "").split(";").map((part) => part.trim());
   return parts.find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1);
@@ -82,7 +93,7 @@ async function answered(request: Request, { place, features, signal, end }: Tryo
     arrived();
     const input = { path, fairnessKey: path, pictures: true, mostSeconds: TRYOUT_SECONDS_MAX, signal };
     const result = await tryoutPool().analyze({ ...input, onProgress: (progress) => onProgress(progress) });
-    return shownSound(result, features);
+    return shownSound(result, features, textOf(languageOf(request.headers)));
   }).finally(() => place.leave());
   await Promise.race([arrival, work]);
   if (!request.headers.get("accept")?.includes(TRYOUT_LINES)) return sound(await work);

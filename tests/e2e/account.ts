@@ -12,7 +12,7 @@ export interface Account {
 
 const NAME = "Robin Musician";
 
-const invent = (): Account => ({
+export const invent = (): Account => ({
   email: `musician-${randomUUID()}@example.org`,
   password: `four plain words ${randomUUID()}`,
 });

@@ -1,11 +1,34 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { origin } from "@/playwright.config";
+import { headOf, wrongInCard, wrongInData, wrongInOpenGraph } from "@/tests/factories/page-head-rules";
+import {
+  parseXml,
+  wrongInJsonFeed,
+  wrongInOembed,
+  wrongInRss,
+  wrongInSitemap,
+} from "@/tests/factories/published-rules";
 import { greyPng } from "@/tests/fixtures/tagged-files";
 import { expectNoAxeViolations } from "./axe";
 import { publishSound, rawPlays } from "./published";
 import { followSystemTheme, shoot } from "./shoot";
 import { expect, test } from "./test";
+
+/** What a page's head says that there is, and how it is checked. */
+const READ_AS: Readonly<Record<string, (text: string) => string[]>> = {
+  "application/rss+xml": wrongInRss,
+  "application/feed+json": wrongInJsonFeed,
+  "application/json+oembed": (text) => wrongInOembed(JSON.parse(text)),
+  "text/xml+oembed": (text) => wrongInOembed(parseXml(text).oembed as Record<string, unknown>),
+};
+/** The specification of oEmbed names other types for the link than for the answer. */
+const READ_FROM: Readonly<Record<string, string>> = {
+  "application/rss+xml": "application/rss+xml",
+  "application/feed+json": "application/feed+json",
+  "application/json+oembed": "application/json",
+  "text/xml+oembed": "text/xml",
+};
 
 const wide = { width: 1440, height: 900 };
 
@@ -75,6 +98,34 @@ test("another site's page frames the player, which plays and is counted, and no 
 }) => {
   test.slow();
   const sound = await publishSound(page);
+  await test.step("what other programs read of it follows the published rules, as it is sent", async () => {
+    const stranger = (await browser.newContext()).request;
+    const pages = ["/", "/gallery", `/artists/${sound.handle}`, `/gallery/${sound.slug}`];
+    for (const path of pages) {
+      const head = headOf(await (await stranger.get(`${origin}${path}`)).text());
+      expect([...wrongInOpenGraph(head), ...wrongInCard(head), ...wrongInData(head.data)], path).toEqual([]);
+      expect(new URL(head.meta.get("og:url")?.[0] ?? "").href, path).toBe(`${origin}${path}`);
+      for (const { type = "", href = "" } of head.links.filter(({ rel }) => rel === "alternate")) {
+        const check = READ_AS[type];
+        if (!check) continue;
+        const answer = await stranger.get(href);
+        expect([answer.status(), answer.headers()["content-type"]?.split(";")[0]], href).toEqual([
+          200,
+          READ_FROM[type],
+        ]);
+        expect(check(await answer.text()), href).toEqual([]);
+      }
+      for (const image of head.meta.get("og:image") ?? []) {
+        const picture = await stranger.get(image);
+        expect(picture.headers()["content-type"], image).toBe(head.meta.get("og:image:type")?.[0]);
+      }
+    }
+    expect(wrongInSitemap(await (await stranger.get(`${origin}/sitemap.xml`)).text())).toEqual([]);
+    const item = headOf(await (await stranger.get(`${origin}/gallery/${sound.slug}`)).text());
+    expect(item.data.map((thing) => thing["@type"])).toEqual(["MusicRecording"]);
+    expect(item.links.filter(({ type }) => type?.endsWith("+oembed"))).toHaveLength(2);
+    await stranger.dispose();
+  });
   const frame = (path: string) =>
     `<iframe title="framed" width="600" height="200" allow="autoplay" src="${origin}${path}">`;
   const site = createServer((request, response) => {

@@ -19,11 +19,20 @@ export function forgedRequests(address: string) {
     return get("/api/auth/callback/credentials", { cookie: jar }, { method: "POST", body });
   }
 
-  async function callAction(name: string, argument: unknown, headers: Record<string, string>): Promise<Response> {
+  /** A form that keeps what was typed sends its last answer before that. `slug`: of the item whose page it is on. */
+  async function callAction(
+    name: string,
+    argument: unknown,
+    headers: Record<string, string>,
+    { lastAnswer = [], slug = "" }: { lastAnswer?: unknown[]; slug?: string } = {},
+  ): Promise<Response> {
     const action = builtActions().get(name);
     if (!action) throw new Error(`the build has no ${name}`);
     const sent = { "next-action": action.id, "content-type": "text/plain;charset=UTF-8", ...headers };
-    return get(action.page, sent, { method: "POST", body: JSON.stringify([argument]) });
+    return get(action.page.replace("[slug]", slug), sent, {
+      method: "POST",
+      body: JSON.stringify([...lastAnswer, argument]),
+    });
   }
 
   const sessionOf = async (cookie: string) =>

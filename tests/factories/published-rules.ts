@@ -11,8 +11,15 @@ const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 type Node = Record<string, unknown>;
 const listOf = (value: unknown): Node[] =>
   (value === undefined ? [] : Array.isArray(value) ? value : [value]) as Node[];
-const isAbsolute = (text: unknown) => typeof text === "string" && /^https?:\/\/[^/]/.test(text) && URL.canParse(text);
-const isText = (value: unknown): value is string => typeof value === "string" && value.trim() !== "";
+export const isAbsolute = (text: unknown) =>
+  typeof text === "string" && /^https?:\/\/[^/]/.test(text) && URL.canParse(text);
+/** What a calendar has: no 31 February, no wrong day of the week. */
+const isRfc822 = (value: unknown) =>
+  RFC822.test(String(value)) && new Date(String(value)).toUTCString().slice(0, 16) === String(value).slice(0, 16);
+export const isRfc3339 = (value: unknown) => RFC3339.test(String(value)) && !Number.isNaN(Date.parse(String(value)));
+/** BCP 47, as far as anybody uses it. */
+const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+export const isText = (value: unknown): value is string => typeof value === "string" && value.trim() !== "";
 
 export function parseXml(text: string): Node {
   return new XMLParser({ ignoreAttributes: false, attributeNamePrefix: "@", parseTagValue: false }).parse(text) as Node;
@@ -38,13 +45,17 @@ export function wrongInRss(text: string): string[] {
   if (!isAbsolute(channel.link)) errors.push("the channel's link is not absolute");
   const self = channel["atom:link"] as Node | undefined;
   if (self?.["@rel"] !== "self" || !isAbsolute(self["@href"])) errors.push("no address of its own");
-  if (channel.lastBuildDate !== undefined && !RFC822.test(String(channel.lastBuildDate))) errors.push("lastBuildDate");
+  if (self?.["@type"] !== "application/rss+xml") errors.push("its own address without a type");
+  if (channel.lastBuildDate !== undefined && !isRfc822(channel.lastBuildDate)) errors.push("lastBuildDate");
+  if (channel.language !== undefined && !LANGUAGE.test(String(channel.language))) errors.push("language");
   const guids = new Set<unknown>();
   for (const item of listOf(channel.item)) {
     if (!isText(item.title) && !isText(item.description)) errors.push("an item without title and description");
     if (!isAbsolute(item.link)) errors.push(`an item's link is not absolute: ${item.link}`);
-    if (!RFC822.test(String(item.pubDate))) errors.push(`pubDate: ${item.pubDate}`);
-    const guid = item.guid as Node;
+    if (!isRfc822(item.pubDate)) errors.push(`pubDate: ${item.pubDate}`);
+    if (!listOf(item.category).every(isText)) errors.push("an empty category");
+    const guid = (item.guid ?? {}) as Node;
+    if (!isText(guid["#text"])) errors.push("no guid");
     if (guid["@isPermaLink"] !== "false" && !isAbsolute(guid["#text"])) errors.push("a guid that is no address");
     if (guids.has(guid["#text"])) errors.push("a guid twice");
     guids.add(guid["#text"]);
@@ -59,6 +70,8 @@ export function wrongInJsonFeed(text: string): string[] {
   if (feed.version !== "https://jsonfeed.org/version/1.1") errors.push("version");
   if (!isText(feed.title)) errors.push("no title");
   for (const name of ["home_page_url", "feed_url"]) if (!isAbsolute(feed[name])) errors.push(name);
+  if (feed.icon !== undefined && !isAbsolute(feed.icon)) errors.push("icon");
+  if (feed.language !== undefined && !LANGUAGE.test(String(feed.language))) errors.push("language");
   if (!Array.isArray(feed.items)) return [...errors, "no items"];
   const ids = new Set<unknown>();
   for (const item of feed.items as Node[]) {
@@ -66,10 +79,15 @@ export function wrongInJsonFeed(text: string): string[] {
     ids.add(item.id);
     if (typeof item.content_text !== "string" && typeof item.content_html !== "string") errors.push("no content");
     for (const name of ["url", "image"]) if (!isAbsolute(item[name])) errors.push(`${name}: ${item[name]}`);
-    for (const name of ["date_published", "date_modified"]) if (!RFC3339.test(String(item[name]))) errors.push(name);
+    for (const name of ["date_published", "date_modified"]) if (!isRfc3339(item[name])) errors.push(name);
+    if (Date.parse(String(item.date_modified)) < Date.parse(String(item.date_published)))
+      errors.push("changed before it was published");
     if (!Array.isArray(item.tags) || !item.tags.every(isText)) errors.push("tags");
-    for (const author of listOf(item.authors))
-      if (!isText(author.name) && !author.url) errors.push("an author without all");
+    for (const author of listOf(item.authors)) {
+      if (!isText(author.name) && !author.url && !author.avatar) errors.push("an author without all");
+      for (const name of ["url", "avatar"])
+        if (author[name] !== undefined && !isAbsolute(author[name])) errors.push(`an author's ${name}`);
+    }
   }
   return errors;
 }
@@ -83,9 +101,14 @@ export function wrongInSitemap(text: string): string[] {
   if (list?.["@xmlns"] !== "http://www.sitemaps.org/schemas/sitemap/0.9") return ["no sitemap"];
   const places = listOf(list[name]);
   if (places.length > 50_000 || Buffer.byteLength(text) > 50 * 1024 * 1024) errors.push("too long");
+  if (places.length === 0) errors.push("nothing in it");
+  const seen = new Set<unknown>();
   for (const { loc, lastmod } of places) {
     if (!isAbsolute(loc) || String(loc).length >= 2048) errors.push(`loc: ${loc}`);
-    if (lastmod !== undefined && !RFC3339.test(String(lastmod))) errors.push(`lastmod: ${lastmod}`);
+    else if (new URL(String(loc)).host !== new URL(String(places[0]?.loc)).host) errors.push(`another host: ${loc}`);
+    if (seen.has(loc)) errors.push(`twice: ${loc}`);
+    seen.add(loc);
+    if (lastmod !== undefined && !isRfc3339(lastmod)) errors.push(`lastmod: ${lastmod}`);
   }
   return errors;
 }

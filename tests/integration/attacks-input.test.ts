@@ -2,10 +2,14 @@ import { request as rawRequest } from "node:http";
 import { describe, expect, it } from "vitest";
 import { startBackend } from "@/tests/factories/backend";
 import { cookiesOf, forgedRequests, isSessionCookie } from "@/tests/factories/forged-requests";
+import { writeSamples } from "@/tests/factories/library";
 import { startApp } from "@/tests/factories/running-app";
 import { tone } from "@/tests/factories/sounds";
 
 const backend = await startBackend({ jobs: false });
+const { saveArtist } = await import("@/lib/artists/mutations");
+const { writeComment } = await import("@/lib/comments/mutations");
+const { publishSample } = await import("@/lib/gallery/mutations");
 const { presignGet } = await import("@/lib/platform/s3-presign");
 const address = await startApp();
 const { get, signIn, callAction } = forgedRequests(address);
@@ -29,6 +33,29 @@ describe("markup", () => {
       if (html.includes("pwned")) shown += 1;
     }
     expect(shown).toBeGreaterThan(3);
+  });
+
+  it("in what is public is shown as text to strangers, on every page and in the player for other sites", async () => {
+    const person = await backend.person("Ada");
+    const links = [{ label: MARKUP.slice(0, 30), url: "https://example.org/" }];
+    expect(await saveArtist(person.ctx, { handle: "pwned", name: MARKUP, bio: MARKUP, links })).toMatchObject({
+      ok: true,
+    });
+    const [sampleId = ""] = await writeSamples(sql, person.userId, [{ fileName: "a.wav", kind: "loop" }]);
+    const rights = { licence: "cc-by", aiTraining: "allowed", allowsDownload: true } as const;
+    const texts = { title: MARKUP, description: MARKUP, tags: [MARKUP.slice(0, 40)] };
+    const made = await publishSample(person.ctx, { sampleId, ...texts, ...rights });
+    if (!made.ok) throw new Error(made.reason);
+    const { id, slug } = made.value;
+    expect(await writeComment(person.ctx, { publicationId: id, text: MARKUP })).toMatchObject({ ok: true });
+    const pages = ["/gallery", `/gallery/${slug}`, `/gallery/${slug}/report`, "/artists/pwned", `/embed/${id}`];
+    for (const path of pages) {
+      const answer = await get(path);
+      const html = await answer.text();
+      expect(answer.status, path).toBe(200);
+      expect(runs(html), path).toBe(false);
+      expect(html, path).toContain("pwned(1)");
+    }
   });
 
   it("in a URL does not become part of the page", async () => {

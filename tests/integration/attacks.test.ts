@@ -1,7 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { root } from "@/runtime/root.mjs";
 import { startBackend } from "@/tests/factories/backend";
 import { cookiesOf, forgedRequests, isSessionCookie } from "@/tests/factories/forged-requests";
+import { writeSamples } from "@/tests/factories/library";
+import { artistOf } from "@/tests/factories/publications";
 import { startApp } from "@/tests/factories/running-app";
 import { expectSameTime } from "@/tests/factories/timing";
 
@@ -9,6 +14,8 @@ const SITE = "https://studio.example.com";
 const backend = await startBackend({ jobs: false });
 const address = await startApp({ API_CORS_ORIGINS: `${SITE}, https://b.example` });
 const { get, signIn, callAction, sessionOf } = forgedRequests(address);
+const { publishSample } = await import("@/lib/gallery/mutations");
+const { takeRequest } = await import("@/lib/rate-limits/gate");
 const { RATE_LIMITS } = await import("@/lib/rate-limits/constants");
 const { sql } = backend;
 
@@ -113,5 +120,58 @@ describe("what answers and their timing reveal", () => {
       texts.add(`${answer.status} ${result}`);
     }
     expect([...texts]).toEqual([expect.stringContaining('"asked":true')]);
+  });
+});
+
+describe("programs that fill in forms", () => {
+  const password = "four plain words here";
+  const token = "x".repeat(43);
+  /** Every form that can be sent without an account, filled in. */
+  const FORMS: Readonly<Record<string, object>> = {
+    "lib/accounts/actions.ts registerAction": { name: "Bot", email: "bot@example.com", password: "password1234" },
+    "lib/accounts/email-change/actions.ts confirmEmailChangeAction": { token },
+    "lib/accounts/passwords/actions.ts requestPasswordResetAction": { email: "bot@example.com" },
+    "lib/accounts/passwords/actions.ts resetPasswordAction": { token, password },
+    "lib/accounts/registration/actions.ts keepEntryAction": {},
+    "lib/accounts/verification/actions.ts verifyEmailAction": { token, password },
+    "lib/moderation/actions.ts reportAction": { publicationId: randomUUID(), reason: "spam" },
+  };
+  /** As the application sees whoever asks on this machine, and somebody elsewhere. */
+  const [here, elsewhere] = ["127.0.0.1", "198.51.100.77"].map((one) => ({ kind: "address", address: one }) as const);
+
+  async function publicSlug(): Promise<string> {
+    const person = await backend.person();
+    await artistOf(backend, person);
+    const [sampleId = ""] = await writeSamples(sql, person.userId, [{ fileName: "a.wav", kind: "loop" }]);
+    const rights = { licence: "cc-by", aiTraining: "allowed", allowsDownload: true } as const;
+    const made = await publishSample(person.ctx, { sampleId, title: "Rain", ...rights });
+    return made.ok ? made.value.slug : made.reason;
+  }
+
+  it("find no form that does not count them", () => {
+    const files = readdirSync(join(root, "lib"), { recursive: true, encoding: "utf8" });
+    const open = files
+      .filter((path) => path.endsWith("actions.ts"))
+      .flatMap((path) => {
+        const names = readFileSync(join(root, "lib", path), "utf8").matchAll(/export const (\w+) = publicAction\b/g);
+        return [...names].map(([, name]) => `lib/${path} ${name}`);
+      });
+    expect(open.sort()).toEqual(Object.keys(FORMS).sort());
+  });
+
+  it.each(Object.entries(FORMS))("are refused once their address has sent too much: %s", async (name, input) => {
+    const isRefused = async () => {
+      const form = name.endsWith("reportAction") ? { lastAnswer: [null], slug: await publicSlug() } : {};
+      const answer = await callAction(name, input, { origin: address }, form);
+      expect(answer.status).toBe(200);
+      return (await answer.text()).includes('"rate_limited"');
+    };
+    await sql`delete from rate_limits`;
+    expect(await isRefused()).toBe(false);
+    for (let sent = 0; sent < RATE_LIMITS["sign-in"].perMinute; sent++) await takeRequest("sign-in", here as never);
+    expect(await isRefused()).toBe(true);
+    // Whoever has another address is none of them.
+    expect((await takeRequest("sign-in", elsewhere as never)).admitted).toBe(true);
+    await sql`delete from rate_limits`;
   });
 });

@@ -13,7 +13,9 @@ const { findArtist } = await import("@/lib/artists/lookups");
 const { publishSample, editPublication, withdraw } = await import("@/lib/gallery/mutations");
 const { findPublishing, listReceived } = await import("@/lib/gallery/data");
 const { findShown, stateOfItem } = await import("@/lib/gallery/lookups");
-const { listShown, listSimilar, listTrending } = await import("@/lib/gallery/listing/lookups");
+const { listShown, listTrending } = await import("@/lib/gallery/listing/lookups");
+const { findFitting } = await import("@/lib/gallery/fitting/data");
+const { listSimilar } = await import("@/lib/gallery/similar/lookups");
 const { answerMore } = await import("@/lib/gallery/listing/answers");
 const { answerMedia } = await import("@/lib/gallery/media/answers");
 const { refreshPublications, withdrawExpired, withdrawOrphans } = await import("@/lib/gallery/jobs");
@@ -130,6 +132,29 @@ describe("a publication", () => {
     expect(await found("", ada.userId)).toEqual([slug]);
     const item = await findShown(slug);
     expect(item).toMatchObject({ title: "Harbour bass", bpm: 128, keyTonic: 9, kind: "loop", artistName: "Lovelace" });
+  });
+
+  it("stands before whoever has a sample in a key that goes with it", async () => {
+    const ada = await artist();
+    const { slug } = await shown(ada);
+    const fits = async (key: [number, "major" | "minor"] | null) => {
+      const person = await backend.person();
+      const ids = await writeSamples(sql, person.userId, [
+        { fileName: "mine.wav", bpm: 90, key, kind: "loop", tags: [] },
+      ]);
+      await indexSamples(ids);
+      return (await findFitting(person.ctx.actor.id))?.items.map((item) => item.slug) ?? [];
+    };
+    // A minor beside itself, its relative and its neighbour, and far away.
+    for (const key of [
+      [9, "minor"],
+      [0, "major"],
+      [4, "minor"],
+    ] as const)
+      expect(await fits([...key])).toContain(slug);
+    expect(await fits([3, "minor"])).not.toContain(slug);
+    expect(await fits(null)).toEqual([]);
+    expect((await findFitting(ada.ctx.actor.id))?.items.map((item) => item.slug) ?? []).not.toContain(slug);
   });
 
   it("says what its owner corrects and calls themselves, without being published again", async () => {
@@ -353,6 +378,8 @@ describe("what strangers hear and take", () => {
     const alike = (await listSimilar(item, 100)).map(({ slug }) => slug);
     expect(alike).toContain(near.slug);
     expect(alike).not.toContain(first.slug);
+    await withdraw(ada.ctx, { id: near.id });
+    expect((await listSimilar(item, 100)).map(({ slug }) => slug)).not.toContain(near.slug);
   });
 });
 

@@ -7,6 +7,7 @@ const backend = await startBackend({ jobs: false });
 const { call, sql } = backend;
 const { answerBegin, answerHeartbeat } = await import("@/lib/plays/play-answers");
 const { decideEndedPlays, recountPlays } = await import("@/lib/plays/jobs");
+const { recentPlaysOf } = await import("@/lib/plays/data");
 const { readPlays } = await import("@/lib/privacy/exports/lookups");
 
 const CHROME = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
@@ -104,6 +105,34 @@ describe("a play", () => {
     await decideAll();
     expect(await countOf(id)).toBe(2);
     expect(await rowOf(again)).toMatchObject({ set_aside_reason: "counted_already" });
+  });
+
+  it("of the last days stand before their artist, with how many count", async () => {
+    const [artist, quiet, nobody] = [await backend.person(), await backend.person(), await backend.person()];
+    const [one, other] = [await published(backend, artist), await published(backend, artist, { title: "Old" })];
+    await published(backend, quiet);
+    await heard({ address: someAddress() }, one.id, 100);
+    await heard({ person: artist }, one.id, 100);
+    await backdated(await heard({ address: someAddress() }, other.id, 100), 8 * 86_400);
+    await decideAll();
+    const recent = (person: Person) => recentPlaysOf(person.ctx.actor.id, { days: 7, limit: 5 });
+    expect(await recent(artist)).toMatchObject([{ slug: one.slug, title: "Rain on tin", raw: 2, qualified: 1 }]);
+    expect(await recent(quiet)).toEqual([]);
+    expect(await recent(nobody)).toBeNull();
+  });
+
+  it("of several people behind one address counts for each: browsers are told apart, and so are accounts", async () => {
+    const { id } = await published(backend, await backend.person());
+    const school = "91.21.0.1";
+    for (const version of ["142", "141", "140"]) {
+      const headers = { "user-agent": CHROME.replace("142", version) };
+      await heard({ address: school, headers }, id, 100);
+      await heard({ address: school, headers }, id, 100);
+    }
+    for (const person of [await backend.person(), await backend.person()])
+      await heard({ address: school, person }, id, 100);
+    await decideAll();
+    expect(await countOf(id)).toBe(5);
   });
 
   it("of its owner never counts, nor one in a muted player", async () => {

@@ -203,6 +203,27 @@ describe("a link in a mail", () => {
     });
   });
 
+  it("is in the language that its reader registered in, while they have chosen none", async () => {
+    const email = newEmail();
+    await registerPerson({ ...visitor(), language: "de" }, { name: "Ada", email, password });
+    const welcome = await until(() => mailbox.received.find(({ to }) => to.includes(email)), "the first mail");
+    expect(readable(welcome).text).toContain("Jemand hat mit dieser E-Mail-Adresse ein Konto angelegt");
+    const chooses = (language: string) => backend.sql`
+      update person_settings set choices = choices || ${backend.sql.json({ language })}
+      where user_id = (select id from users where email = ${email})`;
+    const asked = async () => {
+      // Nobody is sent two links at once.
+      await backend.sql`delete from one_time_tokens where email = ${email}`;
+      await requestPasswordReset(visitor(), { email });
+      const [row] = await backend.sql`select subject from mails where recipient = ${email} order by id desc limit 1`;
+      return row?.subject;
+    };
+    await chooses("auto");
+    expect(await asked()).toBe("Neues Passwort für SampleMind");
+    await chooses("en");
+    expect(await asked()).toBe("Set a new password for SampleMind");
+  });
+
   it("sets a new password once: of ten who use it at once, one succeeds", async () => {
     const { email } = await confirmed();
     const token = await resetLink(email);

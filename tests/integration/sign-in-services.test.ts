@@ -78,6 +78,17 @@ describe("continuing with another service", () => {
     },
   );
 
+  it("keeps the language of the page that they came from, for their letters", async () => {
+    service.visitor = newVisitor();
+    // Only so many may register from one address.
+    const browser = new AuthBrowser(origin, "192.0.2.2");
+    browser.cookies.set("choices", "language%3Dde");
+    await through(browser, "google");
+    const [row] = await backend.sql`
+      select choices from person_settings join users on users.id = user_id where email = ${service.visitor.email}`;
+    expect(row?.choices).toEqual({ firstLanguage: "de" });
+  });
+
   it.each(services)(
     "never opens an account because its e-mail address matches: %s is refused and links nothing",
     async (provider) => {

@@ -6,6 +6,7 @@ import { Dashboard } from "@/components/dashboard/dashboard";
 import { DashboardSkeleton, DistributionsSkeleton } from "@/components/dashboard/dashboard-skeleton";
 import { Distributions } from "@/components/dashboard/distributions";
 import { NeedsALook } from "@/components/dashboard/needs-a-look";
+import { RecentPlays } from "@/components/dashboard/recent-plays";
 import { SmallGalaxy } from "@/components/dashboard/small-galaxy";
 import { PauseNotice } from "@/components/live/pause-notice";
 import { Checklist } from "@/components/onboarding/checklist";
@@ -19,6 +20,7 @@ import { loadChoices } from "@/lib/choices/loaders";
 import { loadDistributions, loadSmallMap } from "@/lib/library/overview/loaders";
 import { loadChecklist } from "@/lib/onboarding/loaders";
 import { loadPause } from "@/lib/pipeline/queue/loaders";
+import { loadRecentPlays } from "@/lib/plays/loaders";
 import { loadUsage } from "@/lib/quotas/loaders";
 import { loadDashboard } from "@/lib/samples/loaders";
 import { COUNTED_MOST } from "@/lib/workbench/constants";
@@ -75,6 +77,12 @@ async function Summary() {
         <Quota />
       </Suspense>
     ),
+    // The last of the page: most people have published nothing, and nothing moves when it comes.
+    plays: (
+      <Suspense>
+        <Plays />
+      </Suspense>
+    ),
   };
   return (
     <>
@@ -96,6 +104,11 @@ async function MapPart() {
 async function Counted() {
   const [counts, { notation }] = await Promise.all([loadDistributions(), loadChoices()]);
   return <Distributions {...counts} notation={notation} />;
+}
+
+async function Plays() {
+  const plays = await loadRecentPlays();
+  return plays && <RecentPlays plays={plays} nowMs={Date.now()} />;
 }
 
 /** Where there is a limit, how much of it is left. */

@@ -76,7 +76,7 @@ export function AnnouncementForm({ announcement, nowMs }: AnnouncementFormProps)
             {announcement.until ? (
               <Rich
                 t={t}
-                text="Shown now, until {time}."
+                text="Shown now. It ends {time}."
                 values={{ time: <When key="time" at={announcement.until} nowMs={nowMs} /> }}
               />
             ) : (

@@ -19,12 +19,19 @@ import { oneLine } from "@/lib/format/one-line";
 import type { Ctx } from "@/lib/identity/actor";
 import { requireOwnSession } from "@/lib/identity/permissions";
 import { lockSignedIn } from "@/lib/identity/writes";
+import type { Language } from "@/lib/language/constants";
 import { inTransaction } from "@/lib/work/unit-of-work";
 import { PROVIDER_NAMES } from "./constants";
 import { providerSettings } from "./providers";
 import { type ProviderProfile, providerSchema } from "./schema";
 
 const LABEL_MAX_LENGTH = 100;
+
+/** Of somebody who has no account yet. */
+interface Newcomer {
+  entry: RegistrationEntry;
+  language: Language;
+}
 
 /**
  * Signs in a person whom another service has identified. They need a linked account; if the service has checked their
@@ -34,10 +41,10 @@ const LABEL_MAX_LENGTH = 100;
 export async function signInWithProvider(
   by: SigningIn,
   profile: ProviderProfile,
-  entry: RegistrationEntry,
+  newcomer: Newcomer,
 ): Promise<SignInOutcome | { outcome: "not_admitted" } | { outcome: "rate_limited" }> {
   const linked = await findLinkedAccount(profile);
-  const registered = linked ? null : await registerThrough(by, profile, entry);
+  const registered = linked ? null : await registerThrough(by, profile, newcomer);
   if (registered && !registered.ok) {
     return { outcome: registered.reason === "too_many_registrations" ? "rate_limited" : "not_admitted" };
   }
@@ -62,7 +69,7 @@ async function findLinkedAccount({ provider, providerAccountId }: ProviderProfil
 async function registerThrough(
   by: SigningIn,
   profile: ProviderProfile,
-  entry: RegistrationEntry,
+  { entry, language }: Newcomer,
 ): Promise<Result<Account | null, "too_many_registrations" | RegistrationRefusal>> {
   const email = emailSchema.safeParse(profile.email);
   if (!email.success || !profile.emailVerified || (await findAccountByEmail(email.data))) return ok(null);
@@ -79,6 +86,7 @@ async function registerThrough(
       isDemo: false,
       mustVerifyEmail: false,
       emailVerifiedAt: sql`now()`,
+      language,
     });
     if (!created) return ok(null);
     const target = { type: "user", id: created.userId };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Loudness } from "@/lib/analysis/record/values/loudness";
-import { type Described, describeSound } from "./description";
+import { describeSound } from "./description";
+import type { Described } from "./said-of-sound";
 
 const level: Loudness = {
   integratedLufs: -14,

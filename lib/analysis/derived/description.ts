@@ -1,35 +1,33 @@
 import { measured } from "@/lib/analysis/extractors/measured";
 import { evidenceStep, valueStep } from "@/lib/analysis/extractors/step";
 import { closeRelative } from "@/lib/analysis/record/key-or-note";
-import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { descriptionValue } from "@/lib/analysis/record/values/description";
-import type { Instrument } from "@/lib/analysis/record/values/instruments";
 import type { SoundKind } from "@/lib/analysis/record/values/kind";
-import type { Mood } from "@/lib/analysis/record/values/moods";
-import type { Timbre } from "@/lib/analysis/record/values/timbre";
 import { isClaimed } from "@/lib/format/confidence";
 import { formatKey } from "@/lib/music/notation";
 import { ONE_SHOT_NOUNS } from "./one-shot-nouns";
-
-/** What a description is made of, besides length and loudness. */
-const DESCRIBED = [
-  "tempo",
-  "key",
-  "spectral",
-  "timbre",
-  "rhythm",
-  "stereo",
-  "perceptual",
-  "kind",
-  "pitch",
-  "sections",
-  "instruments",
-  "genres",
-  "moods",
-] as const;
-
-export type Described = Pick<AnalysisRecord, "durationSeconds" | "loudness"> &
-  Partial<Pick<AnalysisRecord, (typeof DESCRIBED)[number]>>;
+import {
+  type CharacterWord,
+  castOf,
+  characterWords,
+  claimedBpm,
+  claimedKeys,
+  claimedKind,
+  claimedLabels,
+  claimedNote,
+  DESCRIBED,
+  type Described,
+  FAST_ABOVE_BPM,
+  faultsOf,
+  LOUD_LUFS,
+  levelOf,
+  noisiness,
+  partsOf,
+  SLOW_BELOW_BPM,
+  stereoOf,
+  styleOf,
+  wholeBeats,
+} from "./said-of-sound";
 
 export const wordsStep = evidenceStep("words", { needs: ["loudness", ...DESCRIBED], compute: describeSound });
 
@@ -37,16 +35,6 @@ export const descriptionStep = valueStep(descriptionValue, {
   needs: ["words"],
   compute: ({ words }) => measured(words.description),
 });
-
-const LOUD_LUFS = -9;
-const QUIET_LUFS = -24;
-/** Tempos that make a sound slow or fast. */
-export const SLOW_BELOW_BPM = 85;
-export const FAST_ABOVE_BPM = 140;
-/** Moods that read better as adjectives of the sound than as a sentence of their own. */
-const ADJECTIVES: ReadonlySet<Mood> = new Set(["bright", "dark", "energetic", "calm"]);
-/** How many instruments a description names at most. */
-const CAST_MAX = 5;
 
 /**
  * A few plain sentences, and tags. They say only what was measured and leave out estimates that are no more than a
@@ -70,45 +58,6 @@ export function describeSound(sound: Described): { description: string; tags: st
   return { description, tags: tagsOf(sound, words) };
 }
 
-function claimedKind({ kind }: Described): SoundKind["label"] | null {
-  return kind && isClaimed(kind) ? kind.label : null;
-}
-
-/**
- * Adjectives, the most striking first. What is also a mood ("calm") is only taken from the moods, so that the words
- * never claim more than the list of moods does.
- */
-function characterWords(sound: Described): string[] {
-  const { timbre, spectral, perceptual, rhythm } = sound;
-  const words: [word: string, distinctness: number][] = (sound.moods ?? [])
-    .filter((mood) => ADJECTIVES.has(mood.label) && isClaimed(mood))
-    .map(({ label, confidence }) => [label, confidence]);
-  if (timbre && isClaimed(timbre)) {
-    const { warmth, attackSeconds } = timbre;
-    words.push(["warm", (warmth - 0.4) / 0.4], ["noisy", noisiness(timbre, spectral)]);
-    if (attackSeconds !== null)
-      words.push(["soft", (attackSeconds - 0.06) / 0.2], ["punchy", (0.008 - attackSeconds) / 0.01]);
-  }
-  if (claimedKind(sound) !== "one-shot") {
-    if (perceptual && isClaimed(perceptual)) words.push(["danceable", (perceptual.danceability - 0.6) / 0.3]);
-    if (rhythm && isClaimed(rhythm)) {
-      words.push(["busy", (rhythm.onsetsPerSecond - 5) / 4], ["sparse", (1.2 - rhythm.onsetsPerSecond) / 1]);
-    }
-  }
-  return words
-    .filter(([, distinctness]) => distinctness > 0)
-    .sort((a, b) => b[1] - a[1])
-    .map(([word]) => word);
-}
-
-/**
- * Above 0 for a sound that is neither harmonic nor a tone. A low or gliding tone has no harmonics to be heard by
- * either, but its spectrum is far from flat.
- */
-function noisiness({ harmonicity }: Timbre, spectral: Described["spectral"]): number {
-  return spectral ? Math.min((0.25 - harmonicity) / 0.2, (spectral.flatness - 0.2) / 0.3) : 0;
-}
-
 const OPENINGS: Record<SoundKind["label"] | "sound", (sound: Described, words: string[]) => string> = {
   "one-shot": oneShot,
   loop,
@@ -127,10 +76,10 @@ function lengthText({ durationSeconds }: Described): string {
 }
 
 function oneShot(sound: Described, words: string[]): string {
-  const { pitch } = sound;
+  const found = claimedNote(sound);
   const noun = oneShotNoun(sound);
   const length = lengthText(sound);
-  const at = pitch && isClaimed(pitch) ? ` on ${pitch.note}${centsText(pitch.cents)}` : "";
+  const at = found ? ` on ${found.note}${centsText(found.cents)}` : "";
   return pick(sound, [
     `${withArticle([...words.slice(0, 2), noun].join(" "))}${at}, ${length} long.`,
     `A single ${[...words.slice(0, 2), noun].join(" ")}${at} of ${length}.`,
@@ -145,19 +94,10 @@ function oneShotNoun(sound: Described): string {
   return timbre && noisiness(timbre, spectral) > 0 ? "hit" : "sound";
 }
 
-/** Those worth naming, most certain first. */
-function claimedLabels<Label extends string>(
-  items: readonly { label: Label; confidence: number }[] | null | undefined,
-): Label[] {
-  return (items ?? []).filter(isClaimed).map(({ label }) => label);
-}
-
 function loop(sound: Described, words: string[]): string {
-  const { tempo, durationSeconds } = sound;
   const adjectives = words.slice(0, 2).join(", ");
-  const beats = tempo ? (durationSeconds * tempo.bpm) / 60 : 0;
-  const whole = tempo && isClaimed(tempo) && Math.abs(beats - Math.round(beats)) < 0.08;
-  const length = whole ? `${Math.round(beats)} beats` : `${durationSeconds.toFixed(1)} s`;
+  const beats = wholeBeats(sound);
+  const length = beats === null ? `${sound.durationSeconds.toFixed(1)} s` : `${beats} beats`;
   return pick(sound, [
     `${withArticle(`${adjectives} loop`.trim())} of ${length}${tempoText(sound)}${keyText(sound)}.`,
     `A loop of ${length}${tempoText(sound)}${keyText(sound)}${adjectives ? `: ${adjectives}` : ""}.`,
@@ -167,14 +107,8 @@ function loop(sound: Described, words: string[]): string {
 function track(sound: Described, words: string[]): string {
   const adjectives = words.slice(0, 2).join(", ");
   const subject = `${adjectives} track`.trim();
-  const labels = new Set(sound.sections?.map((section) => section.label));
-  const count = sound.sections?.length ?? 0;
-  const parts =
-    count > labels.size
-      ? ` It falls into ${count} sections, some of which return.`
-      : count > 1
-        ? ` It falls into ${count} sections.`
-        : "";
+  const found = partsOf(sound);
+  const parts = found ? ` It falls into ${found.count} sections${found.doReturn ? ", some of which return" : ""}.` : "";
   return (
     pick(sound, [
       `${withArticle(subject)}${tempoText(sound)}${keyText(sound)}, ${clockText(sound.durationSeconds)} long.`,
@@ -183,34 +117,27 @@ function track(sound: Described, words: string[]): string {
   );
 }
 
-function tempoText({ tempo }: Described): string {
-  return tempo && isClaimed(tempo) ? ` at ${Number(tempo.bpm.toFixed(1))} BPM` : "";
+function tempoText(sound: Described): string {
+  const bpm = claimedBpm(sound);
+  return bpm === null ? "" : ` at ${Number(bpm.toFixed(1))} BPM`;
 }
 
-function keyText({ key }: Described): string {
-  if (!key || !isClaimed(key)) return "";
-  const relative = closeRelative(key);
-  return ` in ${formatKey(key)}${relative ? ` or ${formatKey(relative)}` : ""}`;
+function keyText(sound: Described): string {
+  const keys = claimedKeys(sound).map((key) => formatKey(key));
+  return keys.length > 0 ? ` in ${keys.join(" or ")}` : "";
 }
 
-function centsText(cents: number): string {
-  const rounded = Math.round(cents);
-  return Math.abs(rounded) < 5 ? "" : ` (${rounded > 0 ? "+" : "−"}${Math.abs(rounded)} cents)`;
-}
+const centsText = (cents: number): string => (cents === 0 ? "" : ` (${cents > 0 ? "+" : "−"}${Math.abs(cents)} cents)`);
 
-/** Genre and mood. Bright or dark is already among the adjectives. */
 function styleSentence(sound: Described): string {
-  const [genre] = claimedLabels(sound.genres);
-  const mood = claimedLabels(sound.moods).find((label) => !ADJECTIVES.has(label));
+  const { genre, mood } = styleOf(sound);
   if (genre && mood) return `It sounds like ${genre}, and rather ${mood}.`;
   if (genre) return `It sounds like ${genre}.`;
-  return mood && claimedKind(sound) !== "one-shot" ? `It sounds rather ${mood}.` : "";
+  return mood ? `It sounds rather ${mood}.` : "";
 }
 
-/** The instruments in a loop or a track. For a single sound the opening names them. */
 function castSentence(sound: Described): string {
-  const cast: Instrument[] =
-    claimedKind(sound) === "one-shot" ? [] : claimedLabels(sound.instruments).slice(0, CAST_MAX);
+  const cast = castOf(sound);
   const last = cast.at(-1);
   if (!last) return "";
   const named = cast.length > 1 ? `${cast.slice(0, -1).join(", ")} and ${last}` : last;
@@ -218,41 +145,45 @@ function castSentence(sound: Described): string {
 }
 
 function levelSentence(sound: Described): string {
-  const { integratedLufs, rangeLu } = sound.loudness;
-  if (integratedLufs === null) return "";
-  const level = `${integratedLufs.toFixed(1).replace("-", "−")} LUFS`;
-  const wide = claimedKind(sound) === "track" && rangeLu !== null && rangeLu > 12 ? ", with a wide dynamic range" : "";
-  if (integratedLufs > LOUD_LUFS) return `${pick(sound, ["It is loud", "Mastered loud"])} at ${level}${wide}.`;
-  if (integratedLufs < QUIET_LUFS) return `It is quiet at ${level}${wide}.`;
-  return wide ? `Its level is ${level}${wide}.` : "";
+  const found = levelOf(sound);
+  if (!found) return "";
+  const level = `${found.lufs.toFixed(1).replace("-", "−")} LUFS`;
+  const wide = found.isWide ? ", with a wide dynamic range" : "";
+  if (found.is === "loud") return `${pick(sound, ["It is loud", "Mastered loud"])} at ${level}${wide}.`;
+  return found.is === "quiet" ? `It is quiet at ${level}${wide}.` : `Its level is ${level}${wide}.`;
 }
 
-function stereoSentence({ stereo }: Described): string {
-  if (!stereo) return "";
-  if (stereo.monoCompatibility < 0.7) return "Parts of it cancel out in mono.";
-  if (stereo.width < 0.01) return "Both channels are the same.";
-  if (Math.abs(stereo.balance) > 0.5) return `It sits to the ${stereo.balance > 0 ? "right" : "left"}.`;
-  return stereo.width > 0.35 ? "The stereo image is wide." : "";
+const STEREO_SENTENCES = {
+  cancels: "Parts of it cancel out in mono.",
+  same: "Both channels are the same.",
+  left: "It sits to the left.",
+  right: "It sits to the right.",
+  wide: "The stereo image is wide.",
+} as const;
+
+function stereoSentence(sound: Described): string {
+  const found = stereoOf(sound);
+  return found ? STEREO_SENTENCES[found] : "";
 }
 
-function faultSentence({ loudness }: Described): string {
-  const { clippingRuns, dcOffset } = loudness;
+function faultSentence(sound: Described): string {
+  const { clips, hasOffset } = faultsOf(sound);
   const faults = [
-    clippingRuns > 0 ? `clips ${clippingRuns === 1 ? "once" : `${clippingRuns} times`}` : "",
-    Math.abs(dcOffset) > 0.01 ? "has a DC offset" : "",
+    clips > 0 ? `clips ${clips === 1 ? "once" : `${clips} times`}` : "",
+    hasOffset ? "has a DC offset" : "",
   ].filter(Boolean);
   return faults.length > 0 ? `It ${faults.join(" and ")}.` : "";
 }
 
-function tagsOf(sound: Described, words: string[]): string[] {
-  const { tempo, key, pitch, stereo, loudness } = sound;
-  const bpm = tempo && isClaimed(tempo) ? tempo.bpm : null;
+function tagsOf(sound: Described, words: readonly CharacterWord[]): string[] {
+  const { key, pitch, stereo, loudness } = sound;
+  const bpm = claimedBpm(sound);
   return [
     claimedKind(sound) ?? "",
     ...claimedLabels(sound.instruments),
     ...claimedLabels(sound.genres),
     ...words,
-    ...claimedLabels(sound.moods).filter((label) => !words.includes(label)),
+    ...claimedLabels(sound.moods).filter((label) => !words.some((word) => word === label)),
     bpm !== null && bpm < SLOW_BELOW_BPM ? "slow" : "",
     bpm !== null && bpm > FAST_ABOVE_BPM ? "fast" : "",
     key && isClaimed(key) && !closeRelative(key) ? key.mode : "",

@@ -1,13 +1,12 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { SIMILAR_AMONG, TRENDING_DAYS } from "@/lib/gallery/constants";
+import { TRENDING_DAYS } from "@/lib/gallery/constants";
 import { mayShow } from "@/lib/gallery/lookups";
 import type { ListPosition, PublicItem } from "@/lib/gallery/schema";
 import type { Role } from "@/lib/identity/permissions";
 import { askedOf, SEARCHED_FLAGS, wordsQuery } from "@/lib/search/words/asked";
 import { filtersSql } from "@/lib/search-documents/filter-sql";
-import { fromStoredVector } from "@/lib/search-documents/stored-vector";
 import type { ParsedQuery } from "@/lib/search-query/filter";
 
 /** Labels are hidden from a person's own library by that person's switches; a document here has none of them then. */
@@ -53,6 +52,8 @@ export interface Wanted {
   query: ParsedQuery;
   /** Only of this artist. */
   ownerId?: string;
+  /** Nothing of this artist. */
+  exceptOwnerId?: string;
   /** Only of artists whom this person follows. */
   followerId?: string;
   after: ListPosition | null;
@@ -61,14 +62,15 @@ export interface Wanted {
 
 /** One page of what everybody may see, the newest first. */
 export async function listShown(wanted: Wanted): Promise<{ items: PublicItem[]; next: ListPosition | null }> {
-  const { query, ownerId, followerId, after, limit } = wanted;
+  const { query, ownerId, exceptOwnerId, followerId, after, limit } = wanted;
   const further = after ? sql`(d.added_at, d.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql`true`;
   const whose = ownerId === undefined ? sql`true` : sql`d.owner_id = ${ownerId}::uuid`;
+  const others = exceptOwnerId === undefined ? sql`true` : sql`d.owner_id <> ${exceptOwnerId}::uuid`;
   const followed =
     followerId === undefined
       ? sql`true`
       : sql`d.owner_id in (select artist_id from follows where user_id = ${followerId}::uuid)`;
-  const rows = await read(sql`${further} and ${whose} and ${followed} and ${conditionOf(query)}
+  const rows = await read(sql`${further} and ${whose} and ${others} and ${followed} and ${conditionOf(query)}
     order by d.added_at desc, d.id desc limit ${limit + 1}`);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
@@ -93,28 +95,3 @@ export async function listTrending(limit: number): Promise<PublicItem[]> {
       and p.started_at > now() - make_interval(days => ${TRENDING_DAYS})) desc, d.id desc`);
   return shown(rows);
 }
-
-/** Those that sound most like it, among the newest of its kind. */
-export async function listSimilar(
-  item: Pick<PublicItem, "id" | "kind"> & { sampleId: string },
-  limit: number,
-): Promise<PublicItem[]> {
-  const { rows } = await db().execute<{ id: string; vector: Buffer; own: boolean }>(sql`
-    select p.id, v.vector, p.id = ${item.id}::uuid as own from (
-      select id, sample_id from publications
-      where state = 'public' and kind is not distinct from ${item.kind} and id <> ${item.id}::uuid
-      order by published_at desc, id desc limit ${SIMILAR_AMONG}
-    ) p join search_vectors v on v.sample_id = p.sample_id
-    union all select ${item.id}::uuid, vector, true from search_vectors where sample_id = ${item.sampleId}::uuid`);
-  const own = rows.find((row) => row.own);
-  if (!own) return [];
-  const wanted = fromStoredVector(own.vector);
-  const close = rows
-    .filter((row) => !row.own)
-    .map(({ id, vector }) => ({ id, likeness: dot(wanted, fromStoredVector(vector)) }))
-    .sort((a, b) => b.likeness - a.likeness || (a.id < b.id ? -1 : 1))
-    .slice(0, limit);
-  return listThese(close.map(({ id }) => id));
-}
-
-const dot = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);

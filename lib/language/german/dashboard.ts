@@ -2,6 +2,12 @@ import type { Dictionary } from "@/lib/language/text";
 
 /** The dashboard, first steps and help in the studio. */
 export const DASHBOARD: Dictionary = {
+  "Recent plays": "Zuletzt gehört",
+  "Nobody has played what you publish in the last {days} days.":
+    "In den letzten {days} Tagen hat niemand etwas von dir abgespielt.",
+  "Played in the last {days} days": "In den letzten {days} Tagen gehört",
+  "{count} plays": { one: "{count} Wiedergabe", other: "{count} Wiedergaben" },
+  "{count} of them counted": "{count} davon gezählt",
   Dashboard: "Übersicht",
   Upload: "Hochladen",
   "Your usage": "Dein Verbrauch",

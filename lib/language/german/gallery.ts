@@ -2,6 +2,10 @@ import type { Dictionary } from "@/lib/language/text";
 
 /** What strangers see of what is published, and publishing itself. */
 export const GALLERY: Dictionary = {
+  "Played {count} times.": { one: "Einmal abgespielt.", other: "{count}-mal abgespielt." },
+  "what counts as a play": "was als Wiedergabe zählt",
+  "By key for your last sample": "Nach Tonart, passend zu deinem letzten Sample",
+  "These go with <sample>{name}</sample>, which is in {key}.": "Das passt zu <sample>{name}</sample> in {key}.",
   Player: "Player",
   "Nothing is public here now.": "Hier ist gerade nichts öffentlich.",
   "Report this sound": "Diesen Sound melden",

@@ -2,6 +2,7 @@ import type { Dictionary } from "@/lib/language/text";
 
 /** The front page and the try without an account. */
 export const LANDING: Dictionary = {
+  "{name}: know what is in your samples": "{name}: Was steckt in deinen Samples?",
   "Know what is <samples>in your samples</samples>": "Was steckt in <samples>deinen Samples?</samples>",
   "SampleMind measures the tempo, key, loudness and character of every audio file you have, says how sure it is of each, and finds the sounds that fit, on your own machine.":
     "SampleMind misst Tempo, Tonart, Lautheit und Charakter jeder deiner Audiodateien, sagt dir, wie sicher das jeweils ist, und findet passende Sounds: auf deinem eigenen Rechner.",

@@ -1,6 +1,7 @@
 import type { Dictionary } from "@/lib/language/text";
 import { ANALYSIS } from "./samples/analysis";
 import { CHARACTER } from "./samples/character";
+import { DESCRIPTION } from "./samples/description";
 import { DUPLICATES } from "./samples/duplicates";
 import { FILES } from "./samples/files";
 import { MEASURED } from "./samples/measured";
@@ -12,6 +13,7 @@ import { TIMELINE } from "./samples/timeline";
 export const SAMPLES: Dictionary = {
   ...MEASURED,
   ...CHARACTER,
+  ...DESCRIPTION,
   ...ANALYSIS,
   ...FILES,
   ...TIMELINE,

@@ -59,7 +59,7 @@ export const SITE: Dictionary = {
   "The name was saved.": "Der Name wurde gespeichert.",
   Announcement: "Ankündigung",
   "On every page, until it ends or is removed.": "Auf jeder Seite, bis sie endet oder entfernt wird.",
-  "Shown now, until {time}.": "Wird gerade gezeigt, bis {time}.",
+  "Shown now. It ends {time}.": "Wird gerade gezeigt. Sie endet {time}.",
   "Shown now, until you remove it.": "Wird gerade gezeigt, bis du sie entfernst.",
   Remove: "Entfernen",
   Text: "Text",

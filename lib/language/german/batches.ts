@@ -1,0 +1,70 @@
+import type { Dictionary } from "@/lib/language/text";
+
+/** Batches: many files as one job. */
+export const BATCHES: Dictionary = {
+  "All files ({count})": "Alle Dateien ({count})",
+  "All {count} files analysed": { one: "{count} Datei analysiert", other: "Alle {count} Dateien analysiert" },
+  "Analysed again": "Noch einmal analysiert",
+  Analysing: "Wird analysiert",
+  "Batch stopped": "Auftrag angehalten",
+  Batches: "Aufträge",
+  Batch: "Auftrag",
+  Deleted: "Gelöscht",
+  "Enter a name": "Gib einen Namen ein",
+  "Export CSV": "CSV exportieren",
+  Files: "Dateien",
+  File: "Datei",
+  "Imported folder": "Importierter Ordner",
+  "It had ended already.": "Er war schon zu Ende.",
+  "No batches yet": "Noch keine Aufträge",
+  "No file is in this state.": "Keine Datei ist in diesem Zustand.",
+  "Nothing failed or was stopped whose file is still there.":
+    "Nichts, dessen Datei noch da ist, ist fehlgeschlagen oder wurde angehalten.",
+  Progress: "Fortschritt",
+  "Retry {count} files": { one: "{count} Datei noch einmal versuchen", other: "{count} Dateien noch einmal versuchen" },
+  State: "Zustand",
+  "Stop this batch?": "Diesen Auftrag anhalten?",
+  "Stopped: {done} of {count} files analysed": {
+    one: "Angehalten: {done} von {count} Datei analysiert",
+    other: "Angehalten: {done} von {count} Dateien analysiert",
+  },
+  Stopped: "Angehalten",
+  "Stopping: {count} files being finished": {
+    one: "Wird angehalten: {count} Datei wird noch fertig",
+    other: "Wird angehalten: {count} Dateien werden noch fertig",
+  },
+  "That did not work": "Das hat nicht geklappt",
+  "These are the newest batches.": "Das sind die neuesten Aufträge.",
+  "This batch no longer exists.": "Diesen Auftrag gibt es nicht mehr.",
+  "Trying again": "Neuer Versuch",
+  "Upload files": "Dateien hochladen",
+  "Upload {count} files or more at once, or analyse a selection of the library again, and you can follow it here.":
+    "Lade {count} oder mehr Dateien auf einmal hoch oder analysiere eine Auswahl der Bibliothek neu. Hier siehst du dann, wie weit es ist.",
+  Uploading: "Wird hochgeladen",
+  "Uploads of many files, imported folders, and samples that are analysed again. They go on while you are away.":
+    "Viele Dateien auf einmal, importierte Ordner und Samples, die noch einmal analysiert werden. Aufträge laufen weiter, während du weg bist.",
+  Waiting: "Wartet",
+  "What is being analysed is finished. What waits keeps what it has, and unfinished uploads are discarded. You can go on later with Retry.":
+    "Was gerade analysiert wird, wird noch fertig. Was wartet, behält, was es hat, und unfertige Uploads werden verworfen. Mit „Noch einmal versuchen“ kannst du später weitermachen.",
+  "[a batch] Stop": "Anhalten",
+  "[noun] Upload": "Upload",
+  "[page] Next": "Weiter",
+  "[page] Previous": "Zurück",
+  "about {time} left": "noch etwa {time}",
+  "deleted since": "inzwischen gelöscht",
+  "{count} a minute": "{count} pro Minute",
+  "{count} being analysed": "{count} in Analyse",
+  "{count} deleted since": "{count} inzwischen gelöscht",
+  "{count} failed": "{count} fehlgeschlagen",
+  "{count} stopped": "{count} angehalten",
+  "{count} uploading": "{count} beim Hochladen",
+  "{count} waiting": "{count} in der Warteschlange",
+  "{done} of {count} files analysed": {
+    one: "{done} von {count} Datei analysiert",
+    other: "{done} von {count} Dateien analysiert",
+  },
+  "{done} of {count} files done": {
+    one: "{done} von {count} Datei fertig",
+    other: "{done} von {count} Dateien fertig",
+  },
+};
