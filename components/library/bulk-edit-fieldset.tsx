@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
+import { useKeyNotation } from "#notation";
 import { useText } from "#text";
-import { useKeyNotation } from "@/components/choices/key-name";
 import { KIND_NAMES } from "@/components/samples/sample-facts";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";

@@ -1,8 +1,8 @@
 "use client";
 
 import { type ReactElement, type ReactNode, useId, useState } from "react";
+import { useKeyNotation } from "#notation";
 import { useText } from "#text";
-import { useKeyNotation } from "@/components/choices/key-name";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";

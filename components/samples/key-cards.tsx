@@ -1,7 +1,5 @@
-"use client";
-
+import { useKeyNotation } from "#notation";
 import { useText } from "#text";
-import { useKeyNotation } from "@/components/choices/key-name";
 import { closeRelative, type KeyOrNote } from "@/lib/analysis/record/key-or-note";
 import type { MusicalKey } from "@/lib/analysis/record/values/key";
 import type { Text } from "@/lib/language/text";

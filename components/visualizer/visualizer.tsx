@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useKeyNotation } from "#notation";
 import { useText } from "#text";
-import { useKeyNotation } from "@/components/choices/key-name";
 import { useSampleEvents } from "@/components/live/live-events-provider";
 import { usePlayback } from "@/components/samples/use-playback";
 import { useShownPage } from "@/components/ui/use-shown-page";
