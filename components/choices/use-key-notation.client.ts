@@ -1,6 +1,6 @@
 "use client";
 
-import type { KeyNotation } from "@/lib/music/notation";
+import type { KeyNotation } from "@/lib/music/key-notations";
 import { useChoices } from "./choices-provider";
 
 /** The notation that the person has chosen: `import { useKeyNotation } from "#notation"`. */

@@ -73,7 +73,7 @@ export function MoreItems({ label, shown, nextCursor, path, query, artist }: Mor
       {cursor === null ? null : (
         <p className="mt-6 flex items-center gap-3">
           <a href={`${path}?${asked}`} onClick={load} aria-busy={state === "loading"} className={buttonVariants({})}>
-            {state === "loading" ? t("Loading …") : t("More")}
+            {state === "loading" ? t("Loading …") : t("More sounds")}
           </a>
           {state === "failed" ? <span role="alert">{t("They did not come. Try again in a moment.")}</span> : null}
         </p>

@@ -1,16 +1,17 @@
 "use client";
 
 import { CircleAlert, FileMusic, Sparkles, UploadCloud } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
 import { useText } from "#text";
 import { Button } from "@/components/ui/button";
-import { Progress } from "@/components/ui/progress";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { cn } from "@/lib/cn";
 import { AUDIO_EXTENSIONS } from "@/lib/format/audio-files";
-import type { Text } from "@/lib/language/text";
-import { stageText } from "./try-stage";
 import type { TryState } from "./use-tryout";
+
+/** What is seen while a file is measured: nobody has chosen one yet. */
+const Busy = lazy(async () => ({ default: (await import("./try-busy")).Busy }));
+const SpokenStage = lazy(async () => ({ default: (await import("./try-busy")).SpokenStage }));
 
 export interface TryZoneProps {
   state: TryState;
@@ -27,7 +28,9 @@ export function TryZone({ state, isOver, onFiles, onOurs, onStop }: TryZoneProps
   return (
     <ZoneFrame isOver={isOver}>
       {state.is === "busy" ? (
-        <Busy state={state} onStop={onStop} />
+        <Suspense>
+          <Busy state={state} onStop={onStop} />
+        </Suspense>
       ) : (
         <>
           {state.is === "refused" ? <Refused state={state} /> : <Invitation isOver={isOver} />}
@@ -40,19 +43,19 @@ export function TryZone({ state, isOver, onFiles, onOurs, onStop }: TryZoneProps
         </>
       )}
       <p role="status" className="sr-only">
-        {state.is === "busy"
-          ? spoken(state.stage.name, t)
-          : state.is === "done"
-            ? t("{name} is measured.", { name: state.fileName })
-            : ""}
+        {state.is === "busy" ? (
+          <Suspense>
+            <SpokenStage name={state.stage.name} />
+          </Suspense>
+        ) : state.is === "done" ? (
+          t("{name} is measured.", { name: state.fileName })
+        ) : (
+          ""
+        )}
       </p>
     </ZoneFrame>
   );
 }
-
-/** Each stage once: a screen reader that hears every percent says nothing else. */
-const spoken = (name: Extract<TryState, { is: "busy" }>["stage"]["name"], t: Text) =>
-  stageText({ name, fraction: null }, t);
 
 export function ZoneFrame({ isOver = false, children }: { isOver?: boolean; children: ReactNode }) {
   const t = useText();
@@ -145,29 +148,6 @@ function Choices({ onFiles, onOurs, isAgain, takesFocus }: ChoicesProps) {
           {t("Trying needs JavaScript, which is off in your browser. Below is what you would see.")}
         </p>
       </noscript>
-    </>
-  );
-}
-
-function Busy({ state: { fileName, stage }, onStop }: { state: Extract<TryState, { is: "busy" }>; onStop(): void }) {
-  const t = useText();
-  const text = stageText(stage, t);
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
-  return (
-    <>
-      <div className="w-full max-w-sm">
-        <p className="truncate font-medium">{fileName}</p>
-        <p className="mt-1 mb-3 text-muted-foreground text-sm">{text}</p>
-        <Progress
-          label={fileName}
-          value={stage.fraction === null ? null : Math.round(stage.fraction * 100)}
-          valueText={text}
-        />
-      </div>
-      <Button ref={button} onClick={onStop}>
-        {t("Stop")}
-      </Button>
     </>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { lazy, Suspense } from "react";
+import { useSite } from "#site";
 import { useChoices } from "@/components/choices/choices-provider";
-import { useSite } from "./site-provider";
 
 /** Most of the time there is none to show. */
 const Announcement = lazy(async () => ({ default: (await import("./announcement")).Announcement }));

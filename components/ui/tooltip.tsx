@@ -1,7 +1,6 @@
 "use client";
 
 import { type ComponentType, cloneElement, type ReactElement, useEffect, useState } from "react";
-import { Scope } from "./scope";
 import type { Side } from "./tooltip-place";
 
 export interface TooltipProps {
@@ -22,7 +21,7 @@ export function TooltipLayer() {
   const [Text, setText] = useState<ComponentType | null>(null);
   useEffect(() => {
     if (Text) return;
-    const scope = new Scope();
+    const waiting = new AbortController();
     const load = () => {
       // Without them everything is said somewhere else.
       import("./tooltip-text").then(
@@ -30,9 +29,10 @@ export function TooltipLayer() {
         () => {},
       );
     };
-    scope.listen(window, "pointerover", ({ pointerType }) => pointerType !== "touch" && load());
-    scope.listen(window, "focusin", load);
-    return scope.dispose;
+    const { signal } = waiting;
+    window.addEventListener("pointerover", ({ pointerType }) => pointerType !== "touch" && load(), { signal });
+    window.addEventListener("focusin", load, { signal });
+    return () => waiting.abort();
   }, [Text]);
   return Text && <Text />;
 }
