@@ -1,5 +1,6 @@
 "use client";
 
+import { CircleAlert } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useText } from "#text";
 import { Button } from "@/components/ui/button";
@@ -40,4 +41,17 @@ export function Busy({
 /** Each stage once: a screen reader that hears every percent says nothing else. */
 export function SpokenStage({ name }: Pick<TryStage, "name">) {
   return stageText({ name, fraction: null }, useText());
+}
+
+/** Why a file was not measured. */
+export function Refused({ state: { fileName, problem } }: { state: Extract<TryState, { is: "refused" }> }) {
+  const t = useText();
+  return (
+    <div role="alert" className="max-w-sm">
+      <CircleAlert aria-hidden className="mx-auto mb-3 size-7 text-danger" />
+      <p className="wrap-anywhere text-muted-foreground text-sm">{fileName}</p>
+      <h2 className="mt-1 font-display font-medium text-xl tracking-tight">{t(problem.title)}</h2>
+      {problem.detail ? <p className="mt-2 text-muted-foreground text-sm">{t(problem.detail)}</p> : null}
+    </div>
+  );
 }

@@ -1,20 +1,22 @@
 "use client";
 
-import { CircleAlert, FileMusic, Sparkles, UploadCloud } from "lucide-react";
+import { FileMusic, Sparkles, UploadCloud } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
 import { useText } from "#text";
 import { Button } from "@/components/ui/button";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { cn } from "@/lib/cn";
-import { AUDIO_EXTENSIONS } from "@/lib/format/audio-files";
 import type { TryState } from "./use-tryout";
 
-/** What is seen while a file is measured: nobody has chosen one yet. */
+/** What is seen when a file has been chosen. */
 const Busy = lazy(async () => ({ default: (await import("./try-busy")).Busy }));
+const Refused = lazy(async () => ({ default: (await import("./try-busy")).Refused }));
 const SpokenStage = lazy(async () => ({ default: (await import("./try-busy")).SpokenStage }));
 
 export interface TryZoneProps {
   state: TryState;
+  /** What a file may be, for the browser's list of files. */
+  accept: string;
   /** Files are being dragged over the page. */
   isOver: boolean;
   onFiles(files: File[]): void;
@@ -23,7 +25,7 @@ export interface TryZoneProps {
 }
 
 /** Where a visitor drops or chooses a file, and what becomes of it. */
-export function TryZone({ state, isOver, onFiles, onOurs, onStop }: TryZoneProps) {
+export function TryZone({ state, accept, isOver, onFiles, onOurs, onStop }: TryZoneProps) {
   const t = useText();
   return (
     <ZoneFrame isOver={isOver}>
@@ -33,8 +35,15 @@ export function TryZone({ state, isOver, onFiles, onOurs, onStop }: TryZoneProps
         </Suspense>
       ) : (
         <>
-          {state.is === "refused" ? <Refused state={state} /> : <Invitation isOver={isOver} />}
+          {state.is === "refused" ? (
+            <Suspense>
+              <Refused state={state} />
+            </Suspense>
+          ) : (
+            <Invitation isOver={isOver} />
+          )}
           <Choices
+            accept={accept}
             onFiles={onFiles}
             onOurs={onOurs}
             isAgain={state.is !== "idle"}
@@ -104,9 +113,9 @@ function HereOrYours() {
   );
 }
 
-type ChoicesProps = Pick<TryZoneProps, "onFiles" | "onOurs"> & { isAgain: boolean; takesFocus: boolean };
+type ChoicesProps = Pick<TryZoneProps, "accept" | "onFiles" | "onOurs"> & { isAgain: boolean; takesFocus: boolean };
 
-function Choices({ onFiles, onOurs, isAgain, takesFocus }: ChoicesProps) {
+function Choices({ accept, onFiles, onOurs, isAgain, takesFocus }: ChoicesProps) {
   const t = useText();
   const input = useRef<HTMLInputElement>(null);
   const choose = useRef<HTMLButtonElement>(null);
@@ -123,7 +132,7 @@ function Choices({ onFiles, onOurs, isAgain, takesFocus }: ChoicesProps) {
           ref={input}
           type="file"
           hidden
-          accept={["audio/*", ...AUDIO_EXTENSIONS.map((extension) => `.${extension}`)].join(",")}
+          accept={accept}
           onChange={({ currentTarget }) => {
             const files = Array.from(currentTarget.files ?? []);
             // Otherwise choosing the same file again would not count as a change.
@@ -149,17 +158,5 @@ function Choices({ onFiles, onOurs, isAgain, takesFocus }: ChoicesProps) {
         </p>
       </noscript>
     </>
-  );
-}
-
-function Refused({ state: { fileName, problem } }: { state: Extract<TryState, { is: "refused" }> }) {
-  const t = useText();
-  return (
-    <div role="alert" className="max-w-sm">
-      <CircleAlert aria-hidden className="mx-auto mb-3 size-7 text-danger" />
-      <p className="wrap-anywhere text-muted-foreground text-sm">{fileName}</p>
-      <h2 className="mt-1 font-display font-medium text-xl tracking-tight">{t(problem.title)}</h2>
-      {problem.detail ? <p className="mt-2 text-muted-foreground text-sm">{t(problem.detail)}</p> : null}
-    </div>
   );
 }

@@ -2,8 +2,9 @@
 
 import type { SVGProps } from "react";
 import { useText } from "#text";
-import { buttonVariants } from "@/components/ui/button-variants";
 import { StatusPage } from "./status-page";
+
+const DOOR = "inline-flex h-9.5 items-center rounded-md px-4 font-medium text-sm";
 
 export interface ErrorNoticeProps {
   /** The server's log has the details under this reference. Undefined if the error happened in the browser. */
@@ -34,7 +35,6 @@ function Warning(props: SVGProps<SVGSVGElement>) {
  */
 export function ErrorNotice({ digest, retry }: ErrorNoticeProps) {
   const t = useText();
-  const link = buttonVariants();
   return (
     <StatusPage
       icon={Warning}
@@ -51,13 +51,13 @@ export function ErrorNotice({ digest, retry }: ErrorNoticeProps) {
       }
       actions={
         <>
-          <button type="button" onClick={retry} className={buttonVariants({ variant: "primary" })}>
+          <button type="button" onClick={retry} className={`${DOOR} bg-primary text-primary-foreground`}>
             {t("Try again")}
           </button>
-          <a href="/" className={link}>
+          <a href="/" className={`${DOOR} border border-border-strong bg-muted hover:border-input`}>
             {t("Home page")}
           </a>
-          <a href="/docs/troubleshooting" className={link}>
+          <a href="/docs/troubleshooting" className={`${DOOR} border border-border-strong bg-muted hover:border-input`}>
             {t("Help")}
           </a>
         </>

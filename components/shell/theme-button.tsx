@@ -5,8 +5,8 @@ import { useText } from "#text";
 import { useChoices } from "@/components/choices/choices-provider";
 import { IconButton } from "@/components/ui/icon-button";
 import { LazyMenu } from "@/components/ui/lazy-menu";
+import { menuFailed } from "@/components/ui/menu-failed";
 import type { Theme } from "@/lib/choices/constants";
-import { menuFailed } from "./menu-failed";
 
 const load = async () => (await import("./theme-menu")).ThemeMenu;
 

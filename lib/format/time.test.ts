@@ -1,13 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  formatDate,
-  formatDateTime,
-  formatDuration,
-  formatMinutes,
-  formatPosition,
-  formatRelativeTime,
-  formatTimeSpan,
-} from "./time";
+import { formatPosition } from "./position";
+import { formatDate, formatDateTime, formatDuration, formatMinutes, formatRelativeTime, formatTimeSpan } from "./time";
 
 describe("durations", () => {
   it("have hundredths of a second for short sounds, and minutes for long ones", () => {
