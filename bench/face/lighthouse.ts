@@ -83,11 +83,11 @@ export async function measureScores(origin: string, cookies: Cookie[], places: r
   return { text: `${text}\n\n${markdownTable(columns, rows)}`, figures };
 }
 
-/** @throws Error if anything was refused: then it was not the page */
+/** @throws Error if the browser was taken for a stranger's: then it was not the page */
 async function report(url: string, port: number): Promise<Report> {
   const flags = ["--output=json", "--quiet", `--only-categories=${CATEGORIES.join(",")}`, `--port=${port}`];
   const one = JSON.parse(await runTool("lighthouse/cli/index.js", [url, ...flags])) as Report;
-  const refused = requestsOf(one).filter(({ statusCode = 0 }) => statusCode >= 400);
+  const refused = requestsOf(one).filter(({ statusCode = 0 }) => statusCode === 401);
   if (refused.length > 0) throw new Error(`${url}: ${refused.map(({ url: asked }) => asked).join(", ")} refused`);
   return one;
 }
