@@ -63,6 +63,7 @@ export default {
   // In development Next.js would write every action's arguments to the log, passwords and codes among them.
   logging: { serverFunctions: false },
   poweredByHeader: false,
+  turbopack: { rules: { "**/lucide-react/dist/esm/createLucideIcon.mjs": { loaders: ["./scripts/icon-base.cjs"] } } },
   // S3 clients ask for `/s3/<bucket>/`, and a redirect would not carry their signature.
   skipTrailingSlashRedirect: true,
   // The proxy sets the policy of a document, which has a nonce, over the one that stands here.

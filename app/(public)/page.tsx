@@ -12,9 +12,12 @@ import { Rich } from "@/components/language/rich";
 import { ButtonLink } from "@/components/ui/button-link";
 import { loadRegistrationDoor } from "@/lib/accounts/registration/loaders";
 import { loadText } from "@/lib/choices/language";
+import { AUDIO_EXTENSIONS } from "@/lib/format/audio-files";
 import { loadViewer } from "@/lib/identity/loaders";
 import { loadLandingHead } from "@/lib/syndication/loaders";
 import { loadTryoutDoor } from "@/lib/tryouts/loaders";
+
+const ACCEPTED = ["audio/*", ...AUDIO_EXTENSIONS.map((extension) => `.${extension}`)].join(",");
 
 export const generateMetadata = (): Promise<Metadata> => loadLandingHead();
 
@@ -22,7 +25,7 @@ export default function LandingPage() {
   const t = useText();
   return (
     <main id="content" className="flex-1 pb-20">
-      <TryIt door={tryDoor()} example={<ExampleSound />}>
+      <TryIt accept={ACCEPTED} door={tryDoor()} example={<ExampleSound />}>
         <div>
           <h1 className="font-display font-medium text-4xl tracking-tighter sm:text-5xl">
             <Rich

@@ -1,6 +1,9 @@
+import type { Cookie } from "@playwright/test";
 import { markdownTable } from "@/bench/report/markdown-table";
 import { quantile } from "@/bench/search/quantile";
 import type { Figure, Part } from "@/bench/visuals/report";
+import { driveBrowser } from "./driven-browser";
+import { gzipKilobytes } from "./script-weight";
 import { runTool } from "./tools";
 
 const RUNS = 3;
@@ -21,24 +24,31 @@ interface Report {
   categories: Record<(typeof CATEGORIES)[number], { score: number }>;
   audits: Record<
     string,
-    { numericValue?: number; details?: { items?: { resourceType?: string; transferSize?: number }[] } }
+    { numericValue?: number; details?: { items?: { resourceType?: string; url?: string; statusCode?: number }[] } }
   >;
 }
 
 /** Scores as Lighthouse gives them for a phone on a slow network, the median of three runs. */
-export async function measureScores(origin: string, cookie: string, places: readonly Place[]): Promise<Part> {
+export async function measureScores(origin: string, cookies: Cookie[], places: readonly Place[]): Promise<Part> {
   const rows: string[][] = [];
   const figures: Figure[] = [];
   for (const { name, path, isPublic, hasFewScripts } of places) {
     const reports: Report[] = [];
-    for (let run = 0; run < RUNS; run++) reports.push(await report(`${origin}${path}`, isPublic ? null : cookie));
+    // Cookies in a header would be lost with the first that the server sets: the page would be the sign-in form.
+    const browser = await driveBrowser(isPublic ? [] : cookies);
+    try {
+      for (let run = 0; run < RUNS; run++) reports.push(await report(`${origin}${path}`, browser.port));
+    } finally {
+      await browser.close();
+    }
     const median = (value: (report: Report) => number) => quantile(reports.map(value), 0.5);
     const scores = CATEGORIES.map(
       (category) => [category, 100 * median((one) => one.categories[category].score)] as const,
     );
     const shift = median((one) => one.audits["cumulative-layout-shift"]?.numericValue ?? 1);
     const paint = median((one) => one.audits["largest-contentful-paint"]?.numericValue ?? 0);
-    const scripts = median(scriptKilobytes);
+    const weights = await Promise.all(reports.map((one) => gzipKilobytes(scriptsOf(one))));
+    const scripts = quantile(weights, 0.5);
     rows.push([
       name,
       ...scores.map(([, score]) => score.toFixed(0)),
@@ -73,15 +83,15 @@ export async function measureScores(origin: string, cookie: string, places: read
   return { text: `${text}\n\n${markdownTable(columns, rows)}`, figures };
 }
 
-async function report(url: string, cookie: string | null): Promise<Report> {
-  const flags = ["--output=json", "--quiet", `--only-categories=${CATEGORIES.join(",")}`];
-  const chromium = "--chrome-flags=--headless=new --no-sandbox --disable-gpu";
-  const signedIn = cookie === null ? [] : [`--extra-headers=${JSON.stringify({ Cookie: cookie })}`];
-  return JSON.parse(await runTool("lighthouse/cli/index.js", [url, ...flags, chromium, ...signedIn])) as Report;
+/** @throws Error if the browser was taken for a stranger's: then it was not the page */
+async function report(url: string, port: number): Promise<Report> {
+  const flags = ["--output=json", "--quiet", `--only-categories=${CATEGORIES.join(",")}`, `--port=${port}`];
+  const one = JSON.parse(await runTool("lighthouse/cli/index.js", [url, ...flags])) as Report;
+  const refused = requestsOf(one).filter(({ statusCode = 0 }) => statusCode === 401);
+  if (refused.length > 0) throw new Error(`${url}: ${refused.map(({ url: asked }) => asked).join(", ")} refused`);
+  return one;
 }
 
-function scriptKilobytes({ audits }: Report): number {
-  const items = audits["network-requests"]?.details?.items ?? [];
-  const scripts = items.filter(({ resourceType }) => resourceType === "Script");
-  return scripts.reduce((sum, { transferSize = 0 }) => sum + transferSize, 0) / 1000;
-}
+const requestsOf = ({ audits }: Report) => audits["network-requests"]?.details?.items ?? [];
+const scriptsOf = (one: Report) =>
+  requestsOf(one).flatMap(({ resourceType, url }) => (resourceType === "Script" && url ? [url] : []));

@@ -57,7 +57,7 @@ async function measurePages(): Promise<void> {
       await publishMore(postgres.url, ITEMS);
       if (isWanted("load")) measured.push(["Load", await measureLoad(visit.origin)]);
       if (!isWanted("pages")) return;
-      const cookies = (await visit.context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+      const cookies = await visit.context.cookies();
       const places = [
         { name: "landing page", path: "/", isPublic: true, hasFewScripts: true },
         { name: "gallery", path: "/gallery", isPublic: true, hasFewScripts: true },

@@ -7,7 +7,7 @@ import { FormButtons } from "@/components/forms/form-buttons";
 import { outcomeOf } from "@/components/forms/form-outcome";
 import { useForm } from "@/components/forms/use-form";
 import { Button } from "@/components/ui/button";
-import { Field, FieldError, FieldRoot } from "@/components/ui/field";
+import { Field, FieldGroup } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { saveArtistAction } from "@/lib/artists/actions";
@@ -75,7 +75,7 @@ function Links({ links, count, error }: { links: Artist["links"]; count: number;
   const t = useText();
   if (count === 0) return null;
   return (
-    <FieldRoot name="links" invalid={Boolean(error)}>
+    <FieldGroup error={error}>
       {Array.from({ length: count }, (_, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a link is its place
         <div key={at} className="flex gap-2">
@@ -95,7 +95,6 @@ function Links({ links, count, error }: { links: Artist["links"]; count: number;
           />
         </div>
       ))}
-      <FieldError>{error}</FieldError>
-    </FieldRoot>
+    </FieldGroup>
   );
 }

@@ -3,10 +3,7 @@
 import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import { useText } from "#text";
-import { toast } from "@/components/ui/toast";
-import { chooseAction } from "@/lib/choices/actions";
 import { type Choices, DEFAULT_CHOICES } from "@/lib/choices/constants";
-import type { Text } from "@/lib/language/text";
 import { keepInBrowser, showInDocument } from "./document-choices";
 
 interface ChoicesControl {
@@ -39,7 +36,9 @@ export function ChoicesProvider({ choices: given, isKept, children }: ChoicesPro
       setChoices(next);
       showInDocument(next);
       keepInBrowser(next);
-      const kept = isKept ? keepForPerson(part, t) : Promise.resolve();
+      const kept = isKept
+        ? import("./keep-for-person").then(({ keepForPerson }) => keepForPerson(part, t))
+        : Promise.resolve();
       // Some of what the server drew has keys in its sentences.
       if (part.notation) void kept.then(() => router.refresh());
       // Every word of the page changes, and the language of the document.
@@ -49,14 +48,6 @@ export function ChoicesProvider({ choices: given, isKept, children }: ChoicesPro
   );
   const control = useMemo(() => ({ choices, choose }), [choices, choose]);
   return <ChoicesContext value={control}>{children}</ChoicesContext>;
-}
-
-async function keepForPerson(part: Partial<Choices>, t: Text): Promise<void> {
-  const answer = await chooseAction(part).catch(() => null);
-  if (answer?.data?.ok) return;
-  toast.error(t("Your choice holds in this browser only"), {
-    description: t("It could not be saved. Try again later."),
-  });
 }
 
 export const useChoices = (): ChoicesControl => useContext(ChoicesContext);

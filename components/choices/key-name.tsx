@@ -1,14 +1,9 @@
-"use client";
-
+import { useKeyNotation } from "#notation";
 import { useText } from "#text";
 import type { KeyLike } from "@/lib/music/keys";
-import { type KeyNotation, writeKey, writeKeyBeside } from "@/lib/music/notation";
-import { useChoices } from "./choices-provider";
+import { writeKey, writeKeyBeside } from "@/lib/music/notation";
 
-/** The notation that the person has chosen. */
-export const useKeyNotation = (): KeyNotation => useChoices().choices.notation;
-
-/** A key as the person wants keys written; also in what is drawn on the server. */
+/** A key as the person wants keys written. */
 export function KeyName({ of: key }: { of: KeyLike }) {
   return writeKey(key, useKeyNotation(), useText());
 }

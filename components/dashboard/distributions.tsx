@@ -2,8 +2,9 @@ import { useText } from "#text";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
 import type { Text } from "@/lib/language/text";
 import type { Distributions as Counts } from "@/lib/library/overview/schema";
+import type { KeyNotation } from "@/lib/music/key-notations";
 import { parseKey } from "@/lib/music/key-text";
-import { formatKey, type KeyNotation, writeKey } from "@/lib/music/notation";
+import { formatKey, writeKey } from "@/lib/music/notation";
 import { Histogram, type HistogramBar } from "./histogram";
 
 /** Keys are counted by the numbers of a wheel, whose neighbours mix; a name has no order. */

@@ -1,10 +1,13 @@
 "use client";
 
-import { type MouseEvent, useState } from "react";
+import { lazy, type MouseEvent, Suspense, useState } from "react";
 import { useText } from "#text";
 import { buttonVariants } from "@/components/ui/button-variants";
 import type { MoreItems as Portion } from "@/lib/gallery/schema";
-import { GalleryGrid } from "./gallery-card";
+
+/** The cards that the page comes with are drawn by the server. */
+const loadGrid = () => import("./gallery-card");
+const GalleryGrid = lazy(async () => ({ default: (await loadGrid()).GalleryGrid }));
 
 interface MoreItemsProps {
   /** Of the list that goes on. */
@@ -39,7 +42,7 @@ export function MoreItems({ label, shown, nextCursor, path, query, artist }: Mor
     try {
       const more = new URLSearchParams(asked);
       if (artist) more.set("artist", artist);
-      const answer = await fetch(`/gallery/more?${more}`);
+      const [answer] = await Promise.all([fetch(`/gallery/more?${more}`), loadGrid()]);
       if (!answer.ok) throw new Error(`answered ${answer.status}`);
       const portion = (await answer.json()) as Portion;
       setPortions((before) => [...before, portion]);
@@ -57,18 +60,20 @@ export function MoreItems({ label, shown, nextCursor, path, query, artist }: Mor
         start += items.length;
         return (
           <div key={from} className="mt-4">
-            <GalleryGrid
-              label={t("{label}, from {number}", { label, number: String(from) })}
-              items={items}
-              start={from}
-            />
+            <Suspense>
+              <GalleryGrid
+                label={t("{label}, from {number}", { label, number: String(from) })}
+                items={items}
+                start={from}
+              />
+            </Suspense>
           </div>
         );
       })}
       {cursor === null ? null : (
         <p className="mt-6 flex items-center gap-3">
           <a href={`${path}?${asked}`} onClick={load} aria-busy={state === "loading"} className={buttonVariants({})}>
-            {state === "loading" ? t("Loading …") : t("More")}
+            {state === "loading" ? t("Loading …") : t("More sounds")}
           </a>
           {state === "failed" ? <span role="alert">{t("They did not come. Try again in a moment.")}</span> : null}
         </p>

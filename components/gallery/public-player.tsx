@@ -2,10 +2,9 @@
 
 import { useRef, useState } from "react";
 import { useText } from "#text";
-import { keepSound } from "@/components/player/kept-sounds";
 import { useReportedPlays } from "@/components/player/use-reported-plays";
 import { OverviewWaveform } from "@/components/waveform/overview-waveform";
-import { formatPosition } from "@/lib/format/time";
+import { formatPosition } from "@/lib/format/position";
 import { ItemPicture } from "./item-picture";
 
 /** Something that is said about a moment of the sound. */
@@ -78,7 +77,9 @@ export function PublicPlayer(props: PublicPlayerProps) {
         onError={() => setFailed(true)}
         onPlaying={() => {
           setFailed(false);
-          keepSound({ path: src, title, artist });
+          void import("@/components/player/kept-sounds").then(({ keepSound }) =>
+            keepSound({ path: src, title, artist }),
+          );
         }}
         className="w-full"
       />

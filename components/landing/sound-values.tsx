@@ -1,5 +1,4 @@
 import { useText } from "#text";
-import { StudioTexts } from "@/components/language/text-provider";
 import { AbsenceLine } from "@/components/samples/absence-line";
 import { AnswerCards } from "@/components/samples/answer-cards";
 import { factsOf, KIND_NAMES } from "@/components/samples/sample-facts";
@@ -21,9 +20,7 @@ export function SoundValues({ record, sizeBytes }: SoundValuesProps) {
     <div className="flex flex-col gap-4">
       {description ? <p className="max-w-prose text-muted-foreground">{description}</p> : null}
       <Labels record={record} />
-      <StudioTexts>
-        <AnswerCards record={record} corrections={NO_CORRECTIONS} />
-      </StudioTexts>
+      <AnswerCards record={record} corrections={NO_CORRECTIONS} />
       <AbsenceLine record={record} />
       <dl aria-label={t("File")} className="flex flex-wrap gap-x-8 gap-y-2">
         {factsOf({ record, sizeBytes }, t).map(({ name, value }) => (

@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useRef } from "react";
 import { useText } from "#text";
+import { StudioTexts } from "@/components/language/text-provider";
 import { timelineContent } from "@/components/samples/timeline-lanes";
 import { ButtonLink } from "@/components/ui/button-link";
 import { BarNumbers, BeatLines } from "@/components/waveform/beat-lanes";
@@ -58,7 +59,9 @@ export function TriedSound({ fileName, sizeBytes, sound, mayRegister }: TriedSou
         )}
       </div>
       <Picture sound={sound} />
-      <SoundValues record={sound.record} sizeBytes={sizeBytes} />
+      <StudioTexts>
+        <SoundValues record={sound.record} sizeBytes={sizeBytes} />
+      </StudioTexts>
     </section>
   );
 }

@@ -16,6 +16,8 @@ export interface TryDoor {
 }
 
 export interface TryItProps {
+  /** What a file may be, for the browser's list of files. */
+  accept: string;
   door: Promise<TryDoor>;
   /** What it is, beside the zone. */
   children: ReactNode;
@@ -24,7 +26,7 @@ export interface TryItProps {
 }
 
 /** The page proves what it says: a visitor's own file is measured, and shown as the product shows it. */
-export function TryIt({ door, children, example }: TryItProps) {
+export function TryIt({ accept, door, children, example }: TryItProps) {
   const { state, start, stop } = useTryout();
   const take = (files: File[]) => {
     if (files[0]) void start(files[0]);
@@ -35,8 +37,8 @@ export function TryIt({ door, children, example }: TryItProps) {
     <>
       <div className="grid items-center gap-10 pt-8 pb-12 lg:grid-cols-2 lg:gap-14 lg:pt-12">
         {children}
-        <Suspense fallback={<Zone {...{ state, take, takeOurs, stop }} />}>
-          <ZoneOrNot door={door} {...{ state, take, takeOurs, stop }} />
+        <Suspense fallback={<Zone {...{ accept, state, take, takeOurs, stop }} />}>
+          <ZoneOrNot door={door} {...{ accept, state, take, takeOurs, stop }} />
         </Suspense>
       </div>
       <div className="pb-16">
@@ -53,15 +55,16 @@ export function TryIt({ door, children, example }: TryItProps) {
 }
 
 interface ZoneProps {
+  accept: string;
   state: TryState;
   take(files: File[]): void;
   takeOurs(): void;
   stop(): void;
 }
 
-function Zone({ state, take, takeOurs, stop }: ZoneProps) {
+function Zone({ accept, state, take, takeOurs, stop }: ZoneProps) {
   const isOver = useFileDrop(take);
-  return <TryZone state={state} isOver={isOver} onFiles={take} onOurs={takeOurs} onStop={stop} />;
+  return <TryZone accept={accept} state={state} isOver={isOver} onFiles={take} onOurs={takeOurs} onStop={stop} />;
 }
 
 function ZoneOrNot({ door, ...props }: ZoneProps & { door: Promise<TryDoor> }) {

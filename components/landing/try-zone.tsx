@@ -1,19 +1,22 @@
 "use client";
 
-import { CircleAlert, FileMusic, Sparkles, UploadCloud } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { FileMusic, Sparkles, UploadCloud } from "lucide-react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
 import { useText } from "#text";
 import { Button } from "@/components/ui/button";
-import { Progress } from "@/components/ui/progress";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { cn } from "@/lib/cn";
-import { AUDIO_EXTENSIONS } from "@/lib/format/audio-files";
-import type { Text } from "@/lib/language/text";
-import { stageText } from "./try-stage";
 import type { TryState } from "./use-tryout";
+
+/** What is seen when a file has been chosen. */
+const Busy = lazy(async () => ({ default: (await import("./try-busy")).Busy }));
+const Refused = lazy(async () => ({ default: (await import("./try-busy")).Refused }));
+const SpokenStage = lazy(async () => ({ default: (await import("./try-busy")).SpokenStage }));
 
 export interface TryZoneProps {
   state: TryState;
+  /** What a file may be, for the browser's list of files. */
+  accept: string;
   /** Files are being dragged over the page. */
   isOver: boolean;
   onFiles(files: File[]): void;
@@ -22,16 +25,25 @@ export interface TryZoneProps {
 }
 
 /** Where a visitor drops or chooses a file, and what becomes of it. */
-export function TryZone({ state, isOver, onFiles, onOurs, onStop }: TryZoneProps) {
+export function TryZone({ state, accept, isOver, onFiles, onOurs, onStop }: TryZoneProps) {
   const t = useText();
   return (
     <ZoneFrame isOver={isOver}>
       {state.is === "busy" ? (
-        <Busy state={state} onStop={onStop} />
+        <Suspense>
+          <Busy state={state} onStop={onStop} />
+        </Suspense>
       ) : (
         <>
-          {state.is === "refused" ? <Refused state={state} /> : <Invitation isOver={isOver} />}
+          {state.is === "refused" ? (
+            <Suspense>
+              <Refused state={state} />
+            </Suspense>
+          ) : (
+            <Invitation isOver={isOver} />
+          )}
           <Choices
+            accept={accept}
             onFiles={onFiles}
             onOurs={onOurs}
             isAgain={state.is !== "idle"}
@@ -40,19 +52,19 @@ export function TryZone({ state, isOver, onFiles, onOurs, onStop }: TryZoneProps
         </>
       )}
       <p role="status" className="sr-only">
-        {state.is === "busy"
-          ? spoken(state.stage.name, t)
-          : state.is === "done"
-            ? t("{name} is measured.", { name: state.fileName })
-            : ""}
+        {state.is === "busy" ? (
+          <Suspense>
+            <SpokenStage name={state.stage.name} />
+          </Suspense>
+        ) : state.is === "done" ? (
+          t("{name} is measured.", { name: state.fileName })
+        ) : (
+          ""
+        )}
       </p>
     </ZoneFrame>
   );
 }
-
-/** Each stage once: a screen reader that hears every percent says nothing else. */
-const spoken = (name: Extract<TryState, { is: "busy" }>["stage"]["name"], t: Text) =>
-  stageText({ name, fraction: null }, t);
 
 export function ZoneFrame({ isOver = false, children }: { isOver?: boolean; children: ReactNode }) {
   const t = useText();
@@ -101,9 +113,9 @@ function HereOrYours() {
   );
 }
 
-type ChoicesProps = Pick<TryZoneProps, "onFiles" | "onOurs"> & { isAgain: boolean; takesFocus: boolean };
+type ChoicesProps = Pick<TryZoneProps, "accept" | "onFiles" | "onOurs"> & { isAgain: boolean; takesFocus: boolean };
 
-function Choices({ onFiles, onOurs, isAgain, takesFocus }: ChoicesProps) {
+function Choices({ accept, onFiles, onOurs, isAgain, takesFocus }: ChoicesProps) {
   const t = useText();
   const input = useRef<HTMLInputElement>(null);
   const choose = useRef<HTMLButtonElement>(null);
@@ -120,7 +132,7 @@ function Choices({ onFiles, onOurs, isAgain, takesFocus }: ChoicesProps) {
           ref={input}
           type="file"
           hidden
-          accept={["audio/*", ...AUDIO_EXTENSIONS.map((extension) => `.${extension}`)].join(",")}
+          accept={accept}
           onChange={({ currentTarget }) => {
             const files = Array.from(currentTarget.files ?? []);
             // Otherwise choosing the same file again would not count as a change.
@@ -146,40 +158,5 @@ function Choices({ onFiles, onOurs, isAgain, takesFocus }: ChoicesProps) {
         </p>
       </noscript>
     </>
-  );
-}
-
-function Busy({ state: { fileName, stage }, onStop }: { state: Extract<TryState, { is: "busy" }>; onStop(): void }) {
-  const t = useText();
-  const text = stageText(stage, t);
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
-  return (
-    <>
-      <div className="w-full max-w-sm">
-        <p className="truncate font-medium">{fileName}</p>
-        <p className="mt-1 mb-3 text-muted-foreground text-sm">{text}</p>
-        <Progress
-          label={fileName}
-          value={stage.fraction === null ? null : Math.round(stage.fraction * 100)}
-          valueText={text}
-        />
-      </div>
-      <Button ref={button} onClick={onStop}>
-        {t("Stop")}
-      </Button>
-    </>
-  );
-}
-
-function Refused({ state: { fileName, problem } }: { state: Extract<TryState, { is: "refused" }> }) {
-  const t = useText();
-  return (
-    <div role="alert" className="max-w-sm">
-      <CircleAlert aria-hidden className="mx-auto mb-3 size-7 text-danger" />
-      <p className="wrap-anywhere text-muted-foreground text-sm">{fileName}</p>
-      <h2 className="mt-1 font-display font-medium text-xl tracking-tight">{t(problem.title)}</h2>
-      {problem.detail ? <p className="mt-2 text-muted-foreground text-sm">{t(problem.detail)}</p> : null}
-    </div>
   );
 }

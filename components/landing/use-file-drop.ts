@@ -1,7 +1,6 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { Scope } from "@/components/ui/scope";
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
 
@@ -13,25 +12,28 @@ export function useFileDrop(onFiles: (files: File[]) => void): boolean {
     latest.current = onFiles;
   });
   useEffect(() => {
-    const scope = new Scope();
+    const stop = new AbortController();
+    const { signal } = stop;
     const stay = (event: DragEvent) => {
       if (!hasFiles(event)) return;
       // Else the browser opens the file instead of this page.
       event.preventDefault();
       setOver(true);
     };
-    scope.listen(window, "dragenter", stay);
-    scope.listen(window, "dragover", stay);
-    scope.listen(window, "dragleave", (event) => {
+    window.addEventListener("dragenter", stay, { signal });
+    window.addEventListener("dragover", stay, { signal });
+    const leave = (event: DragEvent) => {
       if (event.relatedTarget === null) setOver(false);
-    });
-    scope.listen(window, "drop", (event) => {
+    };
+    const drop = (event: DragEvent) => {
       if (!event.dataTransfer || !hasFiles(event)) return;
       event.preventDefault();
       setOver(false);
       latest.current(Array.from(event.dataTransfer.files));
-    });
-    return scope.dispose;
+    };
+    window.addEventListener("dragleave", leave, { signal });
+    window.addEventListener("drop", drop, { signal });
+    return () => stop.abort();
   }, []);
   return isOver;
 }

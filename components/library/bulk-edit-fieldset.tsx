@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
+import { useKeyNotation } from "#notation";
 import { useText } from "#text";
-import { useKeyNotation } from "@/components/choices/key-name";
 import { KIND_NAMES } from "@/components/samples/sample-facts";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { msg, type Text } from "@/lib/language/text";
+import type { KeyNotation } from "@/lib/music/key-notations";
 import { TONICS } from "@/lib/music/keys";
-import { type KeyNotation, writeKey, writeKeyBeside } from "@/lib/music/notation";
+import { writeKey, writeKeyBeside } from "@/lib/music/notation";
 import type { BulkEditFields } from "./bulk-edit-form";
 
 interface FieldsetProps {

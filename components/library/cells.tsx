@@ -1,7 +1,7 @@
 import { Music2 } from "lucide-react";
 import type { ComponentType } from "react";
+import { useKeyNotation } from "#notation";
 import { useText } from "#text";
-import { useKeyNotation } from "@/components/choices/key-name";
 import { When } from "@/components/listing/when";
 import { absentText, BpmValue, KeyValue, KindValue, LoudnessValue } from "@/components/samples/row-values";
 import { StatusBadge } from "@/components/samples/status-badge";

@@ -1,5 +1,6 @@
 import { msg, type Text } from "@/lib/language/text";
-import { formatBpm, formatDecimal, type KeyNotation, writeKey } from "@/lib/music/notation";
+import type { KeyNotation } from "@/lib/music/key-notations";
+import { formatBpm, formatDecimal, writeKey } from "@/lib/music/notation";
 import { decibelsOf, matchDb, RAISED_BY_WEB_AUDIO_SECONDS, REFERENCE_LUFS } from "./loudness-match";
 import { rateText, type SoundSettings } from "./sound-settings";
 import type { Track } from "./track";

@@ -1,15 +1,16 @@
 "use client";
 
 import { type ReactElement, type ReactNode, useId, useState } from "react";
+import { useKeyNotation } from "#notation";
 import { useText } from "#text";
-import { useKeyNotation } from "@/components/choices/key-name";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { Popover } from "@/components/ui/popover";
 import { Switch } from "@/components/ui/switch";
 import type { Text } from "@/lib/language/text";
-import { type KeyNotation, writeKey } from "@/lib/music/notation";
+import type { KeyNotation } from "@/lib/music/key-notations";
+import { writeKey } from "@/lib/music/notation";
 import { audioPlayer } from "./audio-player";
 import { keyText, loudnessText, tempoText } from "./match-text";
 import { RateControl } from "./rate-control";

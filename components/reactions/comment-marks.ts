@@ -1,5 +1,5 @@
 import type { Comment } from "@/lib/comments/schema";
-import { formatPosition } from "@/lib/format/time";
+import { formatPosition } from "@/lib/format/position";
 import type { Text } from "@/lib/language/text";
 
 /** The id of a comment's element on the page. */

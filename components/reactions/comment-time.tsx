@@ -2,7 +2,7 @@
 
 import { useText } from "#text";
 import { playFrom } from "@/components/player/page-player";
-import { formatPosition } from "@/lib/format/time";
+import { formatPosition } from "@/lib/format/position";
 
 /** Plays the sound from where a comment is. Without scripts it leads to the player. */
 export function CommentTime({ publicationId, atSeconds }: { publicationId: string; atSeconds: number }) {

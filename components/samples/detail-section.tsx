@@ -1,6 +1,6 @@
 import { useText } from "#text";
 import { msg } from "@/lib/language/text";
-import type { KeyNotation } from "@/lib/music/notation";
+import type { KeyNotation } from "@/lib/music/key-notations";
 import type { SampleDetail } from "@/lib/samples/schema";
 import { AnalysisPane } from "./analysis-pane";
 import { CharacterPanes } from "./character-pane";

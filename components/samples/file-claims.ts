@@ -13,9 +13,10 @@ import {
   noteOfMidi,
   type TempoRelation,
 } from "@/lib/music/claims";
+import type { KeyNotation } from "@/lib/music/key-notations";
 import type { WrittenKey } from "@/lib/music/key-text";
 import { TONICS } from "@/lib/music/keys";
-import { formatNote, type KeyNotation, pitchClass, writeKey } from "@/lib/music/notation";
+import { formatNote, pitchClass, writeKey } from "@/lib/music/notation";
 import { NO_CORRECTIONS } from "@/lib/samples/corrections/no-corrections";
 import type { SampleCorrections } from "@/lib/samples/corrections/schema";
 import {

@@ -1,5 +1,5 @@
 import { useText } from "#text";
-import type { KeyNotation } from "@/lib/music/notation";
+import type { KeyNotation } from "@/lib/music/key-notations";
 import type { SampleDetail } from "@/lib/samples/schema";
 import { type Claim, claimsOf } from "./file-claims";
 import { type FileFact, fileFactsOf, fileNotesOf } from "./file-facts";

@@ -1,10 +1,9 @@
-"use client";
-
+import { useKeyNotation } from "#notation";
 import { useText } from "#text";
-import { useKeyNotation } from "@/components/choices/key-name";
 import { closeRelative, type KeyOrNote } from "@/lib/analysis/record/key-or-note";
 import type { MusicalKey } from "@/lib/analysis/record/values/key";
 import type { Text } from "@/lib/language/text";
+import type { KeyNotation } from "@/lib/music/key-notations";
 import type { KeyLike } from "@/lib/music/keys";
 import {
   formatCamelot,
@@ -12,7 +11,6 @@ import {
   formatNote,
   formatOpenKey,
   formatPercent,
-  type KeyNotation,
   writeKey,
   writeKeyBeside,
 } from "@/lib/music/notation";

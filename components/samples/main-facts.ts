@@ -1,6 +1,7 @@
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { ENGLISH, msg, type Text } from "@/lib/language/text";
-import { formatBpm, formatLevel, formatNote, type KeyNotation, writeKey, writeKeyBeside } from "@/lib/music/notation";
+import type { KeyNotation } from "@/lib/music/key-notations";
+import { formatBpm, formatLevel, formatNote, writeKey, writeKeyBeside } from "@/lib/music/notation";
 import { NO_CORRECTIONS } from "@/lib/samples/corrections/no-corrections";
 import type { SampleCorrections } from "@/lib/samples/corrections/schema";
 import { absenceOf } from "./absence";

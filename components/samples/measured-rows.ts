@@ -4,14 +4,8 @@ import type { Loudness } from "@/lib/analysis/record/values/loudness";
 import type { Rhythm } from "@/lib/analysis/record/values/rhythm";
 import type { Spectral } from "@/lib/analysis/record/values/spectral";
 import { ENGLISH, msg, type Text } from "@/lib/language/text";
-import {
-  formatDecimal,
-  formatHertz,
-  formatLevel,
-  formatPercent,
-  type KeyNotation,
-  writeKey,
-} from "@/lib/music/notation";
+import type { KeyNotation } from "@/lib/music/key-notations";
+import { formatDecimal, formatHertz, formatLevel, formatPercent, writeKey } from "@/lib/music/notation";
 import { absenceOf } from "./absence";
 import { formatBars, formatCents, formatSwing, writePrecise } from "./measured-format";
 import { within } from "./within";

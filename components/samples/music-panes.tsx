@@ -2,7 +2,7 @@ import { useText } from "#text";
 import { ShareBars } from "@/components/charts/share-bars";
 import { hueOfPitchClass, segmentBackground } from "@/components/waveform/segment-colours";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
-import type { KeyNotation } from "@/lib/music/notation";
+import type { KeyNotation } from "@/lib/music/key-notations";
 import { chordShares, isWrittenWithFlats } from "./chord-names";
 import { harmonyRows, rhythmRows } from "./measured-rows";
 import { MeasuredTable } from "./measured-table";

@@ -10,19 +10,16 @@ import { SoundButton } from "@/components/player/sound-button";
 import { SEEK_SECONDS } from "@/components/player/track";
 import { VolumeControl } from "@/components/player/volume-control";
 import { Button } from "@/components/ui/button";
-import {
-  DropdownMenu,
-  DropdownMenuCheckboxItem,
-  DropdownMenuContent,
-  DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
+import { LazyMenu } from "@/components/ui/lazy-menu";
+import { menuFailed } from "@/components/ui/menu-failed";
 import { BandLegend } from "@/components/waveform/band-legend";
-import { LAYERS, type Layer } from "@/lib/samples/timeline-layers";
+import type { Layer } from "@/lib/samples/timeline-layers";
 import type { PositionText } from "./position-text";
-import { LAYER_NAMES } from "./timeline-lanes";
 import type { LayerChoice } from "./use-layers";
 import type { Loop } from "./use-loop";
 import type { Playback } from "./use-playback";
+
+const loadLayerMenu = async () => (await import("./layer-menu")).LayerMenu;
 
 export interface PlayerToolbarProps {
   playback: Playback;
@@ -45,7 +42,7 @@ export function PlayerToolbar({ playback, text, loop, layers, absent }: PlayerTo
       <div className="order-last w-full lg:order-none lg:ml-auto lg:w-auto">
         <BandLegend />
       </div>
-      <LayerMenu layers={layers} absent={absent} />
+      <LayerButton layers={layers} absent={absent} />
     </div>
   );
 }
@@ -131,37 +128,20 @@ function LoopButtons({ loop, disabled }: { loop: Loop; disabled: boolean }) {
   );
 }
 
-/** Chooses what is drawn on the time axis, and says why a layer is missing. */
-function LayerMenu({ layers, absent }: Pick<PlayerToolbarProps, "layers" | "absent">) {
+/** Chooses what is drawn on the time axis. */
+function LayerButton({ layers, absent }: Pick<PlayerToolbarProps, "layers" | "absent">) {
   const t = useText();
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger
-        render={
-          <Button size="sm" variant="secondary">
-            <Layers aria-hidden />
-            {t("Layers")}
-          </Button>
-        }
-      />
-      <DropdownMenuContent className="max-w-72">
-        {LAYERS.map((layer) => {
-          const reason = absent[layer];
-          return (
-            <DropdownMenuCheckboxItem
-              key={layer}
-              checked={reason === undefined && layers.isShown(layer)}
-              disabled={reason !== undefined}
-              onCheckedChange={(checked) => layers.toggle(layer, checked)}
-            >
-              <span>
-                {t(LAYER_NAMES[layer])}
-                {reason ? <span className="block text-muted-foreground text-xs">{t(reason)}</span> : null}
-              </span>
-            </DropdownMenuCheckboxItem>
-          );
-        })}
-      </DropdownMenuContent>
-    </DropdownMenu>
+    <LazyMenu
+      load={loadLayerMenu}
+      menuProps={{ layers, absent }}
+      onFailed={() => menuFailed(t)}
+      trigger={
+        <Button size="sm" variant="secondary">
+          <Layers aria-hidden />
+          {t("Layers")}
+        </Button>
+      }
+    />
   );
 }

@@ -1,4 +1,5 @@
-import { formatDuration, formatPosition } from "@/lib/format/time";
+import { formatPosition } from "@/lib/format/position";
+import { formatDuration } from "@/lib/format/time";
 
 /** Below this length whole seconds are too coarse. */
 const SHORT_SECONDS = 10;

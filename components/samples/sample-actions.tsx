@@ -1,23 +1,18 @@
 "use client";
 
-import { Braces, Download, MoreHorizontal, Tag, Trash2, Wrench } from "lucide-react";
+import { Download, MoreHorizontal, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useText } from "#text";
 import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuLinkItem,
-  DropdownMenuSeparator,
-  DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
-import { apiAddress } from "@/lib/api/client";
+import { LazyMenu } from "@/components/ui/lazy-menu";
+import { menuFailed } from "@/components/ui/menu-failed";
 import { deleteWithUndo } from "./delete-with-undo";
 import { dragOut } from "./drag-out";
 import { libraryPath } from "./library-return";
+
+const loadMenu = async () => (await import("./sample-menu")).SampleMenu;
 
 export interface SampleActionsProps {
   sampleId: string;
@@ -44,49 +39,16 @@ export function SampleActions({ sampleId, fileName, downloadUrl, copyUrl, isAnal
           {t("Download")}
         </a>
       ) : null}
-      <DropdownMenu>
-        <DropdownMenuTrigger
-          render={
-            <IconButton label={t("More actions")} variant="secondary" className="size-9.5">
-              <MoreHorizontal aria-hidden />
-            </IconButton>
-          }
-        />
-        <DropdownMenuContent>
-          {copyUrl ? (
-            <>
-              <DropdownMenuLinkItem href={copyUrl} download={fileName}>
-                <Tag aria-hidden />
-                {t("Download with tempo and key in its tags")}
-              </DropdownMenuLinkItem>
-              <DropdownMenuLinkItem href={`${copyUrl}?naming=labelled`} download="">
-                <Tag aria-hidden />
-                {t("The same, and in its name")}
-              </DropdownMenuLinkItem>
-            </>
-          ) : null}
-          {isAnalyzed ? (
-            <>
-              <DropdownMenuLinkItem
-                href={apiAddress("GET /samples/:id/features", { params: { id: sampleId }, query: { download: "1" } })}
-                download={`${fileName}.analysis.json`}
-              >
-                <Braces aria-hidden />
-                {t("Download values (JSON)")}
-              </DropdownMenuLinkItem>
-              <DropdownMenuLinkItem href={`/workbench?sample=${sampleId}`}>
-                <Wrench aria-hidden />
-                {t("Correct values")}
-              </DropdownMenuLinkItem>
-              <DropdownMenuSeparator />
-            </>
-          ) : null}
-          <DropdownMenuItem tone="danger" onClick={remove}>
-            <Trash2 aria-hidden />
-            {t("Delete")}
-          </DropdownMenuItem>
-        </DropdownMenuContent>
-      </DropdownMenu>
+      <LazyMenu
+        load={loadMenu}
+        menuProps={{ sampleId, fileName, copyUrl, isAnalyzed, onDelete: remove }}
+        onFailed={() => menuFailed(t)}
+        trigger={
+          <IconButton label={t("More actions")} variant="secondary" className="size-9.5">
+            <MoreHorizontal aria-hidden />
+          </IconButton>
+        }
+      />
     </div>
   );
 }

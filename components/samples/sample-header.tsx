@@ -5,7 +5,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { CorrectedMark } from "@/components/ui/corrected-mark";
 import { Estimate } from "@/components/ui/estimate";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
-import type { KeyNotation } from "@/lib/music/notation";
+import type { KeyNotation } from "@/lib/music/key-notations";
 import type { SampleCorrections } from "@/lib/samples/corrections/schema";
 import type { SampleDetail } from "@/lib/samples/schema";
 import { correctionSentences } from "./effective-sound";

@@ -4,7 +4,7 @@ import { MeterPanel } from "@/components/meters/meter-panel";
 import { SPECTROGRAM_HIGH_HZ, SPECTROGRAM_LOW_HZ } from "@/lib/analysis/record/constants";
 import { failureOf } from "@/lib/analysis/record/failures";
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
-import type { KeyNotation } from "@/lib/music/notation";
+import type { KeyNotation } from "@/lib/music/key-notations";
 import type { SampleDetail } from "@/lib/samples/schema";
 import type { Layer } from "@/lib/samples/timeline-layers";
 import { AbsenceLine } from "./absence-line";

@@ -1,6 +1,7 @@
 import type { Text } from "@/lib/language/text";
+import type { KeyNotation } from "@/lib/music/key-notations";
 import { parseKey } from "@/lib/music/key-text";
-import { type KeyNotation, writeKey, writeKeyBeside } from "@/lib/music/notation";
+import { writeKey, writeKeyBeside } from "@/lib/music/notation";
 
 /** `8A` → `A minor`, or as the person wants keys written. Null for anything else. */
 export function nameOfCamelot(text: string, notation: KeyNotation, t: Text): string | null {

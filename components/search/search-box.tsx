@@ -2,8 +2,8 @@
 
 import { Search, X } from "lucide-react";
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useKeyNotation } from "#notation";
 import { useText } from "#text";
-import { useKeyNotation } from "@/components/choices/key-name";
 import { useKeys } from "@/components/keys/use-keys";
 import { IconButton } from "@/components/ui/icon-button";
 import { completionAt } from "@/lib/search-query/completion";

@@ -1,5 +1,5 @@
 import { msg, type Text } from "@/lib/language/text";
-import type { KeyNotation } from "@/lib/music/notation";
+import type { KeyNotation } from "@/lib/music/key-notations";
 import { type Completion, filtersBeginningWith } from "@/lib/search-query/completion";
 import { type EditedText, quoteValue, replaceSpan } from "@/lib/search-query/edit";
 import { nameOfCamelot } from "./key-names";

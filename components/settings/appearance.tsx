@@ -11,7 +11,8 @@ import type { Choices, Density, Motion } from "@/lib/choices/constants";
 import { cn } from "@/lib/cn";
 import { LANGUAGE_DESCRIPTIONS, LANGUAGE_NAMES, LANGUAGES } from "@/lib/language/constants";
 import { msg, type Text } from "@/lib/language/text";
-import { formatBpm, KEY_NOTATIONS, type KeyNotation, writeKey } from "@/lib/music/notation";
+import { KEY_NOTATIONS, type KeyNotation } from "@/lib/music/key-notations";
+import { formatBpm, writeKey } from "@/lib/music/notation";
 import { ChoiceTiles } from "./choice-tiles";
 
 /** Each language in its own words, for whoever reads no other. */

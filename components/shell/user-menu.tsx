@@ -2,9 +2,9 @@
 
 import { useText } from "#text";
 import { LazyMenu } from "@/components/ui/lazy-menu";
+import { menuFailed } from "@/components/ui/menu-failed";
 import type { AccountMenuProps } from "./account-menu";
 import { initials } from "./initials";
-import { menuFailed } from "./menu-failed";
 
 const load = async () => (await import("./account-menu")).AccountMenu;
 

@@ -1,6 +1,4 @@
-"use client";
-
-import { useSite } from "@/components/site/site-provider";
+import { useSite } from "#site";
 import { cn } from "@/lib/cn";
 
 const BARS = [

@@ -1,10 +1,10 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { useSite } from "#site";
 import { useText } from "#text";
 import { Rich } from "@/components/language/rich";
 import { Link } from "@/components/ui/link";
-import { useSite } from "./site-provider";
 
 const LINK = "rounded-xs text-primary underline underline-offset-4";
 

@@ -1,40 +1,24 @@
 "use client";
 
-import { CircleAlert, Info, type LucideIcon, TriangleAlert, X } from "lucide-react";
-import { useText } from "#text";
+import { lazy, Suspense } from "react";
+import { useSite } from "#site";
 import { useChoices } from "@/components/choices/choices-provider";
-import { IconButton } from "@/components/ui/icon-button";
-import { LinkedText } from "@/components/ui/plain-text";
-import { cn } from "@/lib/cn";
-import type { AnnouncementLevel } from "@/lib/site/constants";
-import { useSite } from "./site-provider";
 
-const LOOKS: Readonly<Record<AnnouncementLevel, { icon: LucideIcon; box: string; mark: string }>> = {
-  info: { icon: Info, box: "border-primary/60 bg-primary/10", mark: "text-primary" },
-  warning: { icon: TriangleAlert, box: "border-warning/60 bg-warning/10", mark: "text-warning" },
-  danger: { icon: CircleAlert, box: "border-danger/60 bg-danger/10", mark: "text-danger" },
-};
+/** Most of the time there is none to show. */
+const Announcement = lazy(async () => ({ default: (await import("./announcement")).Announcement }));
 
 /** What an admin has to say to everybody, until it ends or the person puts it away. */
 export function AnnouncementBanner({ className }: { className?: string }) {
-  const t = useText();
   const { announcement } = useSite();
   const { choices, choose } = useChoices();
   if (!announcement || announcement.id === choices.dismissed) return null;
-  const { icon: Icon, box, mark } = LOOKS[announcement.level];
   return (
-    <section
-      aria-label={t("Announcement of this server")}
-      data-frame
-      className={cn("flex items-start gap-3 rounded-lg border px-4 py-2.5", box, className)}
-    >
-      <Icon aria-hidden className={cn("mt-1.5 size-4.5 shrink-0", mark)} />
-      <p dir="auto" className="wrap-anywhere min-w-0 flex-1 whitespace-pre-line py-1 text-sm">
-        <LinkedText>{announcement.text}</LinkedText>
-      </p>
-      <IconButton label={t("Put the announcement away")} onClick={() => choose({ dismissed: announcement.id })}>
-        <X aria-hidden />
-      </IconButton>
-    </section>
+    <Suspense>
+      <Announcement
+        announcement={announcement}
+        onAway={() => choose({ dismissed: announcement.id })}
+        className={className}
+      />
+    </Suspense>
   );
 }

@@ -1,6 +1,4 @@
-"use client";
-
-import { useSite } from "./site-provider";
+import { useSite } from "#site";
 import { SiteTexts } from "./site-texts";
 
 /** Who runs this server and what they say, where its admin has written anything. */

@@ -1,14 +1,10 @@
 "use client";
 
-import { createContext, type ReactNode, useContext } from "react";
-import { PRODUCT_NAME } from "@/lib/site/constants";
+import type { ReactNode } from "react";
 import type { Site } from "@/lib/site/schema";
-
-const SiteContext = createContext<Site>({ name: PRODUCT_NAME, announcement: null, hasTerms: false, hasPrivacy: false });
+import { SiteContext } from "./use-site.client";
 
 /** What every page says of the server it is on. */
 export function SiteProvider({ site, children }: { site: Site; children: ReactNode }) {
   return <SiteContext value={site}>{children}</SiteContext>;
 }
-
-export const useSite = (): Site => useContext(SiteContext);

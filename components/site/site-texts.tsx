@@ -1,8 +1,6 @@
-"use client";
-
+import { useSite } from "#site";
 import { useText } from "#text";
 import { Link } from "@/components/ui/link";
-import { useSite } from "./site-provider";
 
 /** Links to the texts of this server, as items of a list, where its admin has written any. */
 export function SiteTexts({ linkClassName }: { linkClassName: string }) {

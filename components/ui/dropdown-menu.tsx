@@ -7,10 +7,10 @@ import { cn } from "@/lib/cn";
 
 type Part<T extends React.ElementType> = Omit<ComponentProps<T>, "className"> & { className?: string };
 
-const itemClass = [
+const itemClass = cn(
   "flex min-h-8.5 cursor-default select-none items-center gap-2.5 rounded-sm px-2.5 py-1.5 text-foreground text-sm outline-none",
   "data-disabled:opacity-50 data-highlighted:bg-pressed [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted-foreground",
-];
+);
 
 export const DropdownMenu = Menu.Root;
 /** `<DropdownMenuTrigger render={<Button />}>…</DropdownMenuTrigger>` */

@@ -1,37 +1,23 @@
 "use client";
 
-import { Field as BaseField } from "@base-ui/react/field";
 import { CircleAlert } from "lucide-react";
-import type { ComponentProps, ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { useText } from "#text";
 import { cn } from "@/lib/cn";
+import { FieldContext } from "./field-state";
 
-type Part<T extends React.ElementType> = Omit<ComponentProps<T>, "className"> & { className?: string };
+const descriptionOf = (id: string) => `${id}description`;
+const errorOf = (id: string) => `${id}error`;
 
-export function FieldRoot({ className, ...props }: Part<typeof BaseField.Root>) {
-  return <BaseField.Root className={cn("flex flex-col gap-1.5", className)} {...props} />;
-}
-
-export function FieldLabel({ className, ...props }: Part<typeof BaseField.Label>) {
-  return <BaseField.Label className={cn("font-medium text-foreground text-sm", className)} {...props} />;
-}
-
-export function FieldDescription({ className, ...props }: Part<typeof BaseField.Description>) {
-  return <BaseField.Description className={cn("text-muted-foreground text-xs", className)} {...props} />;
-}
-
-/**
- * Shown only if there is an error. Screen readers then announce the field as invalid, with this text. Messages of schemas
- * come as they stand in the source.
- */
-export function FieldError({ children, className }: { children?: ReactNode; className?: string }) {
+/** What screen readers announce with an invalid control. Messages of schemas come as they stand in the source. */
+function FieldError({ id, children }: { id: string; children: ReactNode }) {
   const t = useText();
   if (!children) return null;
   return (
-    <BaseField.Error match className={cn("flex items-start gap-1.5 text-danger text-sm", className)}>
+    <div id={errorOf(id)} className="flex items-start gap-1.5 text-danger text-sm">
       <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
       <span>{typeof children === "string" ? t(children) : children}</span>
-    </BaseField.Error>
+    </div>
   );
 }
 
@@ -41,18 +27,43 @@ export interface FieldProps {
   description?: ReactNode;
   error?: ReactNode;
   className?: string;
-  /** The control: an `Input` or any other Base UI field control. */
+  /** The control: an `Input`, `Textarea` or `Select`. */
   children: ReactNode;
 }
 
 /** Label, control, description and error, linked for assistive technology. */
 export function Field({ label, name, description, error, className, children }: FieldProps) {
+  const id = useId();
+  const described = [description ? descriptionOf(id) : [], error ? errorOf(id) : []].flat().join(" ");
   return (
-    <FieldRoot name={name} invalid={Boolean(error)} className={className}>
-      <FieldLabel>{label}</FieldLabel>
-      {children}
-      {description ? <FieldDescription>{description}</FieldDescription> : null}
-      <FieldError>{error}</FieldError>
-    </FieldRoot>
+    <FieldContext
+      value={{ id, name, "aria-invalid": error ? true : undefined, "aria-describedby": described || undefined }}
+    >
+      <div className={cn("flex flex-col gap-1.5", className)}>
+        <label htmlFor={id} className="font-medium text-foreground text-sm">
+          {label}
+        </label>
+        {children}
+        {description ? (
+          <p id={descriptionOf(id)} className="text-muted-foreground text-xs">
+            {description}
+          </p>
+        ) : null}
+        <FieldError id={id}>{error}</FieldError>
+      </div>
+    </FieldContext>
+  );
+}
+
+/** Several controls, each with a name of its own, that have one error. */
+export function FieldGroup({ error, children }: { error: ReactNode; children: ReactNode }) {
+  const id = useId();
+  return (
+    <FieldContext value={error ? { "aria-invalid": true, "aria-describedby": errorOf(id) } : {}}>
+      <div className="flex flex-col gap-1.5">
+        {children}
+        <FieldError id={id}>{error}</FieldError>
+      </div>
+    </FieldContext>
   );
 }

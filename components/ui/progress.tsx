@@ -1,6 +1,3 @@
-"use client";
-
-import { Progress as BaseProgress } from "@base-ui/react/progress";
 import { cn } from "@/lib/cn";
 
 export interface ProgressProps {
@@ -15,20 +12,30 @@ export interface ProgressProps {
 }
 
 const TONES = { primary: "bg-primary", success: "bg-success", danger: "bg-danger" } as const;
+/** Moves, because nobody knows how far it is. */
+const UNKNOWN =
+  "w-full animate-shimmer bg-[length:200%_100%] bg-[linear-gradient(90deg,transparent_30%,var(--primary),transparent_70%)] bg-transparent";
 
 export function Progress({ value, label, valueText, tone = "primary", className }: ProgressProps) {
   return (
-    <BaseProgress.Root value={value} aria-label={label} aria-valuetext={valueText} className={cn("w-full", className)}>
-      <BaseProgress.Track className="h-1.5 overflow-hidden rounded-full bg-pressed">
-        <BaseProgress.Indicator
+    <div
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={value ?? undefined}
+      aria-valuetext={valueText}
+      className={cn("w-full", className)}
+    >
+      <div className="h-1.5 overflow-hidden rounded-full bg-pressed">
+        <div
           className={cn(
             "h-full rounded-full transition-[width] duration-200 ease-out",
-            TONES[tone],
-            "data-indeterminate:w-full data-indeterminate:animate-shimmer data-indeterminate:bg-[length:200%_100%]",
-            "data-indeterminate:bg-[linear-gradient(90deg,transparent_30%,var(--primary),transparent_70%)] data-indeterminate:bg-transparent",
+            value === null ? UNKNOWN : TONES[tone],
           )}
+          style={value === null ? undefined : { width: `${Math.min(100, Math.max(0, value))}%` }}
         />
-      </BaseProgress.Track>
-    </BaseProgress.Root>
+      </div>
+    </div>
   );
 }

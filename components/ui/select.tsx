@@ -3,6 +3,7 @@
 import { Select as BaseSelect } from "@base-ui/react/select";
 import { Check, ChevronsUpDown } from "lucide-react";
 import { cn } from "@/lib/cn";
+import { useFieldState } from "./field-state";
 
 export interface SelectOption<Value extends string> {
   value: Value;
@@ -23,6 +24,7 @@ export interface SelectProps<Value extends string> {
 
 export function Select<Value extends string>(props: SelectProps<Value>) {
   const { label, options, value, onValueChange, name, disabled, size = "md", className } = props;
+  const { id, "aria-describedby": description } = useFieldState();
   return (
     <BaseSelect.Root
       items={options}
@@ -34,7 +36,9 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
       disabled={disabled}
     >
       <BaseSelect.Trigger
+        id={id}
         aria-label={label}
+        aria-describedby={description}
         className={cn(
           "flex min-w-32 cursor-pointer select-none items-center justify-between gap-2 rounded-md border border-input bg-muted text-foreground text-sm",
           "transition-colors hover:border-foreground/60 data-disabled:opacity-50",

@@ -1,19 +1,21 @@
 "use client";
 
-import { Input as BaseInput } from "@base-ui/react/input";
+import type { ComponentProps } from "react";
 import { cn } from "@/lib/cn";
-import type { InputProps } from "./input";
+import { useFieldState } from "./field-state";
 
 /** Several lines. Inside a `Field` it gets its label, description and error from there. */
-export function Textarea({ className, rows = 4, ...props }: InputProps & { rows?: number }) {
+export function Textarea({ className, rows = 4, ...props }: ComponentProps<"textarea">) {
+  const field = useFieldState();
   return (
-    <BaseInput
-      render={<textarea rows={rows} />}
+    <textarea
+      {...field}
+      rows={rows}
       className={cn(
         "w-full min-w-0 rounded-md border border-input bg-muted px-3 py-2 text-base text-foreground transition-colors",
         "placeholder:text-muted-foreground hover:border-foreground/60",
         "focus-visible:border-ring focus-visible:outline-offset-0",
-        "data-invalid:border-danger aria-invalid:border-danger disabled:opacity-50",
+        "aria-invalid:border-danger disabled:opacity-50",
         className,
       )}
       {...props}

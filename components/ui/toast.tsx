@@ -2,7 +2,6 @@
 
 import { type ComponentType, useEffect, useSyncExternalStore } from "react";
 import type { ExternalToast } from "sonner";
-import { Scope } from "./scope";
 
 export type ToastKind = "message" | "success" | "error" | "warning";
 
@@ -47,12 +46,12 @@ export function Toaster() {
   );
   useEffect(() => {
     if (Loaded) return;
-    const scope = new Scope();
+    const waiting = new AbortController();
     const prepare = () => void load().catch(() => {});
     for (const type of ["pointerdown", "keydown", "dragenter"] as const) {
-      scope.listen(window, type, prepare, { capture: true, once: true });
+      window.addEventListener(type, prepare, { capture: true, once: true, signal: waiting.signal });
     }
-    return scope.dispose;
+    return () => waiting.abort();
   }, [Loaded]);
   return Loaded && <Loaded />;
 }

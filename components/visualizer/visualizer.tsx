@@ -1,14 +1,15 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useKeyNotation } from "#notation";
 import { useText } from "#text";
-import { useKeyNotation } from "@/components/choices/key-name";
 import { useSampleEvents } from "@/components/live/live-events-provider";
 import { usePlayback } from "@/components/samples/use-playback";
 import { useShownPage } from "@/components/ui/use-shown-page";
 import { cn } from "@/lib/cn";
 import type { Text } from "@/lib/language/text";
-import { formatBpm, type KeyNotation, writeKey } from "@/lib/music/notation";
+import type { KeyNotation } from "@/lib/music/key-notations";
+import { formatBpm, writeKey } from "@/lib/music/notation";
 import { BottomBar } from "./controls/bottom-bar";
 import { Caption } from "./controls/caption";
 import { Notes } from "./controls/notes";

@@ -1,7 +1,7 @@
 "use client";
 
+import { useKeyNotation } from "#notation";
 import { useText } from "#text";
-import { useKeyNotation } from "@/components/choices/key-name";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/lib/cn";
 import { TONICS } from "@/lib/music/keys";

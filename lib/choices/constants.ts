@@ -1,5 +1,5 @@
 import { LANGUAGE_CHOICES, type LanguageChoice } from "@/lib/language/constants";
-import { KEY_NOTATIONS, type KeyNotation } from "@/lib/music/notation";
+import { KEY_NOTATIONS, type KeyNotation } from "@/lib/music/key-notations";
 
 /** Dark, light, black and white with strong borders, or as the device says. */
 export const THEMES = ["dark", "light", "contrast", "system"] as const;

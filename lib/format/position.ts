@@ -16,3 +16,24 @@ export function writePosition(seconds: number): string {
   const [minutes, rest] = [Math.floor(tenths / 600), tenths % 600];
   return `${minutes}:${String(Math.floor(rest / 10)).padStart(2, "0")}.${rest % 10}`;
 }
+
+const MINUTE_SECONDS = 60;
+const HOUR_SECONDS = 3600;
+
+const pad = (value: number): string => String(value).padStart(2, "0");
+
+/** `0:42`, `3:05`, `1:02:03`. */
+function clock(wholeSeconds: number): string {
+  const hours = Math.floor(wholeSeconds / HOUR_SECONDS);
+  const minutes = Math.floor((wholeSeconds % HOUR_SECONDS) / MINUTE_SECONDS);
+  const seconds = pad(wholeSeconds % MINUTE_SECONDS);
+  return hours > 0 ? `${hours}:${pad(minutes)}:${seconds}` : `${minutes}:${seconds}`;
+}
+
+/** Half a hundredth: a recording that is a sample short of three minutes is three minutes long. */
+export const NEARLY_SECONDS = 0.005;
+
+/** A position in a recording: `0:04`, `3:05`, `1:02:03`. Rounded down, as players do. */
+export function formatPosition(seconds: number): string {
+  return clock(Math.max(0, Math.floor(seconds + NEARLY_SECONDS)));
+}

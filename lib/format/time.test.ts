@@ -1,14 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "@/lib/language/text-of";
-import {
-  formatDate,
-  formatDateTime,
-  formatDuration,
-  formatMinutes,
-  formatPosition,
-  formatRelativeTime,
-  formatTimeSpan,
-} from "./time";
+import { formatPosition } from "./position";
+import { formatDate, formatDateTime, formatDuration, formatMinutes, formatRelativeTime, formatTimeSpan } from "./time";
 
 describe("durations", () => {
   it("have hundredths of a second for short sounds, and minutes for long ones", () => {

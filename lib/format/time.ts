@@ -1,32 +1,15 @@
 import { DATE_LOCALES, LANGUAGES, type Language } from "@/lib/language/constants";
 import { ENGLISH, type Text } from "@/lib/language/text";
 import { writeDecimal } from "./decimal";
+import { formatPosition, NEARLY_SECONDS } from "./position";
 
 const MINUTE_SECONDS = 60;
 const HOUR_SECONDS = 3600;
 const DAY_SECONDS = 86_400;
 
-const pad = (value: number): string => String(value).padStart(2, "0");
-
-/** `0:42`, `3:05`, `1:02:03`. */
-function clock(wholeSeconds: number): string {
-  const hours = Math.floor(wholeSeconds / HOUR_SECONDS);
-  const minutes = Math.floor((wholeSeconds % HOUR_SECONDS) / MINUTE_SECONDS);
-  const seconds = pad(wholeSeconds % MINUTE_SECONDS);
-  return hours > 0 ? `${hours}:${pad(minutes)}:${seconds}` : `${minutes}:${seconds}`;
-}
-
-/** Half a hundredth: a recording that is a sample short of three minutes is three minutes long. */
-const NEARLY_SECONDS = 0.005;
-
 /** The length of a recording: `0.35 s` and `4.21 s` for short ones, then as `formatPosition` writes its end. */
 export function formatDuration(seconds: number, t: Text = ENGLISH): string {
   return seconds < 10 - NEARLY_SECONDS ? `${writeDecimal(Math.max(0, seconds), 2, t)} s` : formatPosition(seconds);
-}
-
-/** A position in a recording: `0:04`, `3:05`, `1:02:03`. Rounded down, as players do. */
-export function formatPosition(seconds: number): string {
-  return clock(Math.max(0, Math.floor(seconds + NEARLY_SECONDS)));
 }
 
 /** How long something takes or took: `45 s`, `12 min`, `3 h 20 min`. */

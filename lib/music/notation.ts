@@ -1,5 +1,6 @@
 import { writeDecimal } from "@/lib/format/decimal";
 import { ENGLISH, type Text } from "@/lib/language/text";
+import type { KeyNotation } from "./key-notations";
 import { type KeyLike, TONICS, type Tonic } from "./keys";
 
 // Each key is spelled with the fewest accidentals in its signature, as a musician writes it.
@@ -50,10 +51,6 @@ export function formatCamelot(key: KeyLike): string {
 export function formatOpenKey(key: KeyLike): string {
   return `${((camelotHour(key) + 4) % 12) + 1}${key.mode === "major" ? "d" : "m"}`;
 }
-
-/** How a person wants keys written: `F♯ minor`, `F♯m`, Camelot `11A`, Open Key `4m`. */
-export const KEY_NOTATIONS = ["musical", "short", "camelot", "open-key"] as const;
-export type KeyNotation = (typeof KEY_NOTATIONS)[number];
 
 /** `F♯m`, `B♭`: in as few characters as musicians write it. */
 function formatShortKey(key: KeyLike): string {

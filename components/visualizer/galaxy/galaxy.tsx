@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useKeyNotation } from "#notation";
 import { useText } from "#text";
-import { useKeyNotation } from "@/components/choices/key-name";
 import { openKeySheet } from "@/components/keys/open-key-sheet";
 import { useOwnKeys } from "@/components/keys/use-keys";
 import { LibraryFilters } from "@/components/library/library-filters";

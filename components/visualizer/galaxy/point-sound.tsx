@@ -7,7 +7,8 @@ import { Link } from "@/components/ui/link";
 import { formatDuration } from "@/lib/format/time";
 import type { Text } from "@/lib/language/text";
 import type { LibraryRow } from "@/lib/library/schema";
-import { formatBpm, formatNote, type KeyNotation, writeKey } from "@/lib/music/notation";
+import type { KeyNotation } from "@/lib/music/key-notations";
+import { formatBpm, formatNote, writeKey } from "@/lib/music/notation";
 
 /** A sound as the card and the list have it: to play, to open, with its main values. Two columns of a grid. */
 export function PointSound({ row }: { row: LibraryRow }) {

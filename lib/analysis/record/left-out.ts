@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { formatDuration, formatPosition } from "@/lib/format/time";
+import { formatPosition } from "@/lib/format/position";
+import { formatDuration } from "@/lib/format/time";
 import { ENGLISH, type Text } from "@/lib/language/text";
 import { seconds as inSeconds } from "./units";
 

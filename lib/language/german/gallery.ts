@@ -78,6 +78,7 @@ export const GALLERY: Dictionary = {
   Length: "Länge",
   Licence: "Lizenz",
   "Loading …": "Wird geladen …",
+  "More sounds": "Weitere Sounds",
   Loop: "Loop",
   Loops: "Loops",
   Loudness: "Lautheit",

@@ -47,7 +47,7 @@ export const SHELL: Dictionary = {
     "Das Menü konnte nicht geladen werden. Prüfe deine Verbindung und versuch es noch einmal.",
   "A part of the server did not answer. Your files and results are safe. Try again in a moment.":
     "Ein Teil des Servers hat nicht geantwortet. Deine Dateien und Ergebnisse sind sicher. Versuch es gleich noch einmal.",
-  "Reference <code>{digest}</code>": "Kennung <code>{digest}</code>",
+  Reference: "Kennung",
   "This page could not be loaded": "Diese Seite konnte nicht geladen werden",
   "Try again": "Noch einmal versuchen",
   "Self-hosted audio analysis for people who make music: tempo, key, loudness and spectrum of every sample, each with its confidence.":

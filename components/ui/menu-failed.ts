@@ -1,5 +1,5 @@
-import { toast } from "@/components/ui/toast";
 import type { Text } from "@/lib/language/text";
+import { toast } from "./toast";
 
 /** Says why a menu does not open. */
 export const menuFailed = (t: Text) =>
