@@ -18,8 +18,9 @@ import { levelShapeStep } from "@/lib/analysis/extractors/level-shape";
 import { loudnessStep } from "@/lib/analysis/extractors/loudness";
 import { meterStep } from "@/lib/analysis/extractors/meter";
 import { movementStep } from "@/lib/analysis/extractors/movement";
-import { onsetsStep } from "@/lib/analysis/extractors/onsets";
+import { onsetEvidenceStep, onsetsStep } from "@/lib/analysis/extractors/onsets";
 import { peaksStep } from "@/lib/analysis/extractors/peaks";
+import { pitchClassesStep } from "@/lib/analysis/extractors/pitch-classes";
 import { pitchStep } from "@/lib/analysis/extractors/pitch";
 import { rhythmStep } from "@/lib/analysis/extractors/rhythm";
 import { sectionsStep } from "@/lib/analysis/extractors/sections";
@@ -37,6 +38,7 @@ import { tuningStep } from "@/lib/analysis/extractors/tuning";
  * matter: the engine works it out from what each step needs.
  */
 export const STEPS: readonly Step[] = [
+  onsetEvidenceStep,
   onsetsStep,
   movementStep,
   levelShapeStep,
@@ -53,6 +55,7 @@ export const STEPS: readonly Step[] = [
   spectralStep,
   stereoStep,
   fingerprintStep,
+  pitchClassesStep,
   beatGridStep,
   meterStep,
   beatsStep,

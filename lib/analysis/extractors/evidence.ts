@@ -5,13 +5,17 @@ import type { HeldChord } from "./chords";
 import type { Harmony } from "./harmony";
 import type { Measured } from "./measured";
 import type { Movement } from "./movement";
+import type { OnsetEvidence } from "./onsets";
+import type { PitchClasses } from "./pitch-classes";
 import type { Tonality } from "./tonality";
 
 /** What steps find for other steps and for the pictures. The record does not hold it. */
 export type Evidence = {
+  onsetEvidence: OnsetEvidence;
   /** Onset strength per short frame: low, mid and high band. Of the first twenty minutes. */
   onsets: Float64Array[];
   tempoEstimate: TempoEstimate;
+  pitchClasses: PitchClasses;
   beatGrid: Measured<BeatGrid>;
   movement: Movement;
   tonality: Tonality;

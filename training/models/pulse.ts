@@ -1,0 +1,183 @@
+import { beatScore } from "@/bench/accuracy/scores";
+import type { SeededRandom } from "@/bench/statistics/seeded-random";
+import { type PackedTemporalNetwork, TemporalNetwork } from "@/lib/dsp/learned/temporal-network";
+import { BEAT_OUTPUTS, beatActivation, ROW_LEAD_SECONDS, ROWS_PER_SECOND } from "@/lib/dsp/rhythm/beat-activation";
+import { decodeBeats, PLAYED_MANNER } from "@/lib/dsp/rhythm/beat-decoding";
+import { BEAT_FRAME_LAYOUT } from "@/lib/dsp/rhythm/beat-frames";
+import { ONSET_LEAD_SECONDS } from "@/lib/dsp/rhythm/beats";
+import { type BeatExample, measureBeats } from "@/training/corpus/beat-corpus";
+import { CORPUS, type CorpusPart, seedsOf } from "@/training/corpus/corpus";
+import { type TemporalLesson, trainTemporal } from "@/training/learn/temporal-training";
+import { defineModel } from "@/training/learn/trainer";
+
+const WIDTH = BEAT_FRAME_LAYOUT.size;
+/** A row next to a beat is half a beat. */
+const NEIGHBOUR = 0.5;
+/** Most lessons are sped up or slowed down by so much at most, so that no tempo is known by heart. */
+const STRETCH = 1.22;
+const STRETCH_CHANCE = 0.7;
+/** A lesson is so much of a piece, from anywhere. */
+const LESSON_ROWS = 14 * ROWS_PER_SECOND;
+const DILATIONS = [1, 2, 4, 8, 16, 32, 64, 128, 256];
+/** How much each of `BEAT_OUTPUTS` counts. */
+const WEIGHTS = [1, 1, 0.5, 0.5];
+const DECAY = 1e-4;
+const CHANNELS = 12;
+const EPOCHS = 40;
+
+/** So many pieces of a part, each so many seeds after the one before: all its styles, but not all its pieces. */
+const some = ({ firstSeed }: CorpusPart, step: number, count: number) =>
+  Array.from({ length: count }, (_, i) => firstSeed + i * step);
+const LEARNED = [
+  ...seedsOf(CORPUS.played),
+  ...some(CORPUS.styles, 9, 60),
+  ...some(CORPUS.ternary, 6, 7),
+  ...some(CORPUS.human, 6, 25),
+  ...some(CORPUS.solos, 4, 25),
+  ...some(CORPUS.pulse, 4, 10),
+  ...some(CORPUS.shortLoops, 8, 28),
+  ...some(CORPUS.machineLoops, 17, 37),
+  ...some(CORPUS.machineStyles, 10, 64),
+  ...some(CORPUS.machineHuman, 12, 64),
+];
+
+/** Where beats and downbeats fall, and what bars and beats are divided into. */
+export const pulse = defineModel<BeatExample[], PackedTemporalNetwork, null>({
+  name: "pulse",
+  examples: () => measureBeats(LEARNED, "beats"),
+  train: (examples) => ({
+    weights: beatNetwork(examples, {
+      channels: CHANNELS,
+      epochs: EPOCHS,
+      progress: (epoch, loss) => void process.stderr.write(`epoch ${epoch} of ${EPOCHS}: ${loss.toFixed(5)}\n`),
+    }),
+    findings: null,
+  }),
+  report: async ({ weights }) => {
+    const network = new TemporalNetwork(weights);
+    const trial = await measureBeats(seedsOf(CORPUS.playedTrial), "beats not learned from", true);
+    const scores = trial.map(({ piece, frames }) => ({ kind: piece.kind, score: scoreOf(piece, frames, network) }));
+    const kinds = [...new Set(scores.map(({ kind }) => kind))];
+    const mean = (kind: string) => {
+      const own = scores.filter((one) => one.kind === kind);
+      return own.reduce((sum, { score }) => sum + score / own.length, 0);
+    };
+    return kinds.map((kind) => `beats F, ${kind}: ${mean(kind).toFixed(3)}\n`).join("");
+  },
+  weightFiles: (network) => [
+    {
+      path: "lib/dsp/rhythm/pulse-weights.ts",
+      source: `import type { PackedTemporalNetwork } from "@/lib/dsp/learned/temporal-network";
+
+/** Written by \`training/models/pulse.ts\`. */
+export const PULSE_NETWORK: PackedTemporalNetwork = ${JSON.stringify(network)};
+`,
+    },
+  ],
+});
+
+/** How well the beats that are decoded without a word on the tempo agree with those of the piece. */
+function scoreOf({ beatSeconds }: BeatExample["piece"], rows: Float32Array, network: TemporalNetwork): number {
+  const found = decodeBeats(beatActivation(rows, network).beat, ROWS_PER_SECOND, PLAYED_MANNER).rows;
+  const seconds = found.map((row) => row / ROWS_PER_SECOND + ROW_LEAD_SECONDS + ONSET_LEAD_SECONDS);
+  return beatScore(seconds, beatSeconds);
+}
+
+type BeatNetworkOptions = { channels: number; epochs: number; progress: (epoch: number, loss: number) => void };
+
+/** Learns where beats and downbeats fall. */
+function beatNetwork(
+  examples: readonly BeatExample[],
+  { channels, epochs, progress }: BeatNetworkOptions,
+): PackedTemporalNetwork {
+  return trainTemporal({
+    channels,
+    dilations: DILATIONS,
+    epochs,
+    decay: DECAY,
+    seed: 1,
+    weights: WEIGHTS,
+    lessons: examples.length,
+    lesson: (index, random) => lessonOf(examples[index] as BeatExample, random),
+    ...moments(examples),
+    progress,
+  });
+}
+
+/** Part of a piece, at its own tempo or at another one. */
+function lessonOf({ piece, frames: rows }: BeatExample, random: SeededRandom): TemporalLesson {
+  const rate = random.chance(STRETCH_CHANCE) ? STRETCH ** (2 * random.next() - 1) : 1;
+  const count = Math.floor(rows.length / WIDTH);
+  const frames = Math.max(2, Math.min(LESSON_ROWS, Math.floor((count - 1) / rate)));
+  const start = random.next() * Math.max(0, count - 1 - frames * rate);
+  const stretched = new Float32Array(frames * WIDTH);
+  for (let t = 0; t < frames; t++) {
+    const from = start + t * rate;
+    const base = Math.min(count - 2, Math.floor(from));
+    const share = from - base;
+    for (let i = 0; i < WIDTH; i++) {
+      const [a, b] = [rows[base * WIDTH + i] as number, rows[(base + 1) * WIDTH + i] as number];
+      stretched[t * WIDTH + i] = a + (b - a) * share;
+    }
+  }
+  const rowsOf = (seconds: readonly number[]) =>
+    seconds.map((at) => ((at - ONSET_LEAD_SECONDS - ROW_LEAD_SECONDS) * ROWS_PER_SECOND - start) / rate);
+  return { rows: stretched, frames, wanted: wantedOf(piece, rowsOf, frames) };
+}
+
+function wantedOf(
+  { beatSeconds, downbeatSeconds, compound, meter }: BeatExample["piece"],
+  rowsOf: (seconds: readonly number[]) => number[],
+  frames: number,
+): Float32Array[] {
+  const beats = rowsOf(beatSeconds);
+  const triple = meter === "3/4" || meter === "9/8";
+  const onBeats = (share: number) => {
+    const wanted = new Float32Array(frames).fill(Number.NaN);
+    for (const beat of beats) {
+      const row = Math.round(beat);
+      if (row >= 0 && row < frames) wanted[row] = share;
+    }
+    return wanted;
+  };
+  const outputs: Record<(typeof BEAT_OUTPUTS)[number], Float32Array> = {
+    beat: peaks(beats, frames),
+    downbeat: peaks(rowsOf(downbeatSeconds), frames),
+    thirds: onBeats(compound ? 1 : 0),
+    triple: onBeats(triple ? 1 : 0),
+  };
+  return BEAT_OUTPUTS.map((name) => outputs[name]);
+}
+
+function peaks(at: readonly number[], frames: number): Float32Array {
+  const wanted = new Float32Array(frames);
+  for (const place of at) {
+    const row = Math.round(place);
+    for (const [near, share] of [
+      [row - 1, NEIGHBOUR],
+      [row + 1, NEIGHBOUR],
+      [row, 1],
+    ] as const) {
+      if (near >= 0 && near < frames) wanted[near] = Math.max(share, wanted[near] as number);
+    }
+  }
+  return wanted;
+}
+
+function moments(examples: readonly BeatExample[]): { mean: Float32Array; deviation: Float32Array } {
+  const sum = new Float64Array(WIDTH);
+  const squares = new Float64Array(WIDTH);
+  let count = 0;
+  for (const { frames } of examples) {
+    for (let at = 0; at < frames.length; at += WIDTH) {
+      for (let i = 0; i < WIDTH; i++) {
+        const x = frames[at + i] as number;
+        sum[i] = (sum[i] as number) + x;
+        squares[i] = (squares[i] as number) + x * x;
+      }
+      count++;
+    }
+  }
+  const mean = Float32Array.from(sum, (value) => value / count);
+  return { mean, deviation: mean.map((m, i) => Math.sqrt(Math.max(1e-6, (squares[i] as number) / count - m * m))) };
+}
