@@ -7,6 +7,7 @@ import { type Answer, expectedCalibrationError } from "@/bench/statistics/calibr
 import { FRAMES_PER_SECOND } from "@/lib/analysis/engine/streams";
 import { findBeatGrid } from "@/lib/analysis/extractors/beat-grid";
 import { LISTENED_SECONDS } from "@/lib/analysis/extractors/onsets";
+import { beatActivation } from "@/lib/dsp/rhythm/beat-activation";
 import { estimateTempo } from "@/lib/dsp/rhythm/tempo";
 import type { PlayedPiece } from "@/training/compose/played/played-piece";
 import { type BeatExample, measureBeats } from "@/training/corpus/beat-corpus";
@@ -23,13 +24,15 @@ const { values } = parseArgs({
 
 const PARTS = [CORPUS.playedTrial, CORPUS.medleyTrial, CORPUS.heldTrial];
 
-function find({ strengths, chroma, chromaPerSecond, durationSeconds }: BeatExample): Found {
-  const tempo = estimateTempo({ strengths, framesPerSecond: FRAMES_PER_SECOND, durationSeconds });
+function find({ strengths, frames, chroma, chromaPerSecond, durationSeconds }: BeatExample): Found {
+  const activation = beatActivation(frames, durationSeconds);
+  const tempo = estimateTempo({ strengths, framesPerSecond: FRAMES_PER_SECOND, durationSeconds, activation });
   const grid = findBeatGrid({
     strengths,
     chroma,
     chromaPerSecond,
     tempo,
+    activation,
     durationSeconds,
     framesPerSecond: FRAMES_PER_SECOND,
     listenedSeconds: LISTENED_SECONDS,

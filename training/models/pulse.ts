@@ -78,7 +78,8 @@ export const PULSE_NETWORK: PackedTemporalNetwork = ${JSON.stringify(network)};
 
 /** How well the beats that are decoded without a word on the tempo agree with those of the piece. */
 function scoreOf({ beatSeconds }: BeatExample["piece"], rows: Float32Array, network: TemporalNetwork): number {
-  const found = decodeBeats(beatActivation(rows, network).beat, ROWS_PER_SECOND, PLAYED_MANNER).rows;
+  const activation = beatActivation(rows, rows.length / BEAT_FRAME_LAYOUT.size / ROWS_PER_SECOND, network);
+  const found = decodeBeats(activation?.beat ?? new Float32Array(), ROWS_PER_SECOND, PLAYED_MANNER);
   const seconds = found.map((row) => row / ROWS_PER_SECOND + ROW_LEAD_SECONDS + ONSET_LEAD_SECONDS);
   return beatScore(seconds, beatSeconds);
 }

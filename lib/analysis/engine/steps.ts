@@ -18,7 +18,7 @@ import { levelShapeStep } from "@/lib/analysis/extractors/level-shape";
 import { loudnessStep } from "@/lib/analysis/extractors/loudness";
 import { meterStep } from "@/lib/analysis/extractors/meter";
 import { movementStep } from "@/lib/analysis/extractors/movement";
-import { onsetEvidenceStep, onsetsStep } from "@/lib/analysis/extractors/onsets";
+import { beatActivationStep, onsetEvidenceStep, onsetsStep } from "@/lib/analysis/extractors/onsets";
 import { peaksStep } from "@/lib/analysis/extractors/peaks";
 import { pitchClassesStep } from "@/lib/analysis/extractors/pitch-classes";
 import { pitchStep } from "@/lib/analysis/extractors/pitch";
@@ -40,6 +40,7 @@ import { tuningStep } from "@/lib/analysis/extractors/tuning";
 export const STEPS: readonly Step[] = [
   onsetEvidenceStep,
   onsetsStep,
+  beatActivationStep,
   movementStep,
   levelShapeStep,
   tonalityStep,

@@ -73,11 +73,12 @@ describe("beats of a file", () => {
     for (let frame = 0; frame < 5000; frame++) listener.onPitchClasses(new Float64Array(12).fill(1 / 12));
     const { classes, perSecond } = listener.finish();
     expect(classes.length).toBe(20 * 10 * 12);
-    const tempo = { found: true, bpm: 120, confidence: 1, alternatives: [], variation: 0 } as const;
+    const tempo = { found: true, bpm: 120, confidence: 1, alternatives: [], variation: 0, path: null } as const;
     const grid = findBeatGrid({
       strengths: [0, 1, 2].map(() => Float64Array.from({ length: 2000 }, (_, i) => (i % 50 === 20 ? 30 : 0))),
       chroma: classes,
       chromaPerSecond: perSecond,
+      activation: null,
       tempo: { ...tempo, alternatives: [] },
       durationSeconds: 3600,
       framesPerSecond: 100,

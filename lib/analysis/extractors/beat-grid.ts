@@ -1,5 +1,6 @@
 import type { Meter } from "@/lib/analysis/record/values/meter";
 import type { BeatGridFacts } from "@/lib/analysis/record/values/rhythm";
+import type { BeatActivation } from "@/lib/dsp/rhythm/beat-activation";
 import { type BeatEstimate, estimateBeats, stabilityOf } from "@/lib/dsp/rhythm/beats";
 import { loopFit } from "@/lib/dsp/rhythm/loop-fit";
 import type { TempoEstimate } from "@/lib/dsp/rhythm/tempo";
@@ -16,6 +17,7 @@ export type BeatEvidence = {
   strengths: Float64Array[];
   chroma: Float32Array;
   tempo: TempoEstimate;
+  activation: BeatActivation | null;
   durationSeconds: number;
   framesPerSecond: number;
   chromaPerSecond: number;
@@ -29,6 +31,7 @@ export function findBeatGrid({ tempo, durationSeconds, listenedSeconds, ...heard
     ...heard,
     durationSeconds: Math.min(durationSeconds, listenedSeconds),
     bpm: tempo.bpm,
+    path: tempo.path,
   });
   if (!estimate) return absent("no_beats", msg("Too few beats sound here to follow them."));
   return measured({
@@ -64,13 +67,14 @@ function toMilliseconds(seconds: number): number {
 }
 
 export const beatGridStep = evidenceStep("beatGrid", {
-  needs: ["onsets", "pitchClasses", "tempoEstimate"],
-  compute: ({ onsets, pitchClasses, tempoEstimate, durationSeconds, framesPerSecond }) =>
+  needs: ["onsets", "pitchClasses", "beatActivation", "tempoEstimate"],
+  compute: ({ onsets, pitchClasses, beatActivation, tempoEstimate, durationSeconds, framesPerSecond }) =>
     findBeatGrid({
       strengths: onsets,
       chroma: pitchClasses.classes,
       chromaPerSecond: pitchClasses.perSecond,
       tempo: tempoEstimate,
+      activation: beatActivation,
       durationSeconds,
       framesPerSecond,
       listenedSeconds: LISTENED_SECONDS,

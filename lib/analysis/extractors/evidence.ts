@@ -1,4 +1,5 @@
 import type { LevelShape } from "@/lib/dsp/level/level-envelope";
+import type { BeatActivation } from "@/lib/dsp/rhythm/beat-activation";
 import type { TempoEstimate } from "@/lib/dsp/rhythm/tempo";
 import type { BeatGrid } from "./beat-grid";
 import type { HeldChord } from "./chords";
@@ -14,6 +15,8 @@ export type Evidence = {
   onsetEvidence: OnsetEvidence;
   /** Onset strength per short frame: low, mid and high band. Of the first twenty minutes. */
   onsets: Float64Array[];
+  /** Null for short recordings. */
+  beatActivation: BeatActivation | null;
   tempoEstimate: TempoEstimate;
   pitchClasses: PitchClasses;
   beatGrid: Measured<BeatGrid>;

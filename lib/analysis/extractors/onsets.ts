@@ -1,3 +1,4 @@
+import { beatActivation } from "@/lib/dsp/rhythm/beat-activation";
 import { OnsetStrength } from "@/lib/dsp/rhythm/onset-strength";
 import type { Listener, StreamRates } from "./listener";
 import { evidenceStep } from "./step";
@@ -36,4 +37,9 @@ export const onsetEvidenceStep = evidenceStep("onsetEvidence", {
 export const onsetsStep = evidenceStep("onsets", {
   needs: ["onsetEvidence"],
   compute: ({ onsetEvidence }) => onsetEvidence.strengths,
+});
+
+export const beatActivationStep = evidenceStep("beatActivation", {
+  needs: ["onsetEvidence"],
+  compute: ({ onsetEvidence, durationSeconds }) => beatActivation(onsetEvidence.frames, durationSeconds),
 });

@@ -1,5 +1,6 @@
-import { type PackedTemporalNetwork, TemporalNetwork } from "@/lib/dsp/learned/temporal-network";
+import { TemporalNetwork } from "@/lib/dsp/learned/temporal-network";
 import { BEAT_FRAME_LAYOUT } from "./beat-frames";
+import { PULSE_NETWORK } from "./pulse-weights";
 
 /** Rows of `BeatFrames` a second, at 100 onset frames a second. */
 export const ROWS_PER_SECOND = 50;
@@ -19,14 +20,24 @@ export type BeatActivation = {
   triple: Float32Array;
 };
 
-/** What the network hears in rows of `BeatFrames`. */
-export function beatActivation(rows: Float32Array, network: TemporalNetwork): BeatActivation {
+/** Shorter recordings are no music that a network could find its way in; what repeats in them says more. */
+const SHORTEST_SECONDS = 8;
+
+/** What the network hears in rows of `BeatFrames`; null for recordings of less than 8 s. */
+export function beatActivation(
+  rows: Float32Array,
+  durationSeconds: number,
+  network = learned(),
+): BeatActivation | null {
+  if (durationSeconds < SHORTEST_SECONDS) return null;
   const [beat, downbeat, thirds, triple] = network.scores(rows, Math.floor(rows.length / BEAT_FRAME_LAYOUT.size));
   return { beat, downbeat, thirds, triple };
 }
 
-/** The network that was learned, unpacked when it is first needed. */
-export function networkOf(packed: PackedTemporalNetwork): () => TemporalNetwork {
-  let network: TemporalNetwork | null = null;
-  return () => (network ??= new TemporalNetwork(packed));
+let unpacked: TemporalNetwork | null = null;
+
+/** Unpacked when it is first needed. */
+function learned(): TemporalNetwork {
+  unpacked ??= new TemporalNetwork(PULSE_NETWORK);
+  return unpacked;
 }

@@ -20,7 +20,7 @@ export type BeatManner = {
   beat: number;
 };
 
-export const PLAYED_MANNER: BeatManner = { small: 0.05, large: 0.18, largeShare: 0.2, interval: 0.03, beat: 3 };
+export const PLAYED_MANNER: BeatManner = { small: 0.05, large: 0.18, largeShare: 0.2, interval: 0.03, beat: 4 };
 
 /** What else is known of the period: a log probability for each beat at a tempo in BPM. */
 export type TempoPreference = (bpm: number) => number;
@@ -33,14 +33,14 @@ const PERIOD_RATIO = (FASTEST_BPM / SLOWEST_BPM) ** (1 / (PERIODS - 1));
  * modelling of temporal structure in musical audio", ISMIR 2006, with whole intervals as steps (Krebs, Böck & Widmer,
  * "An efficient state-space model for joint tempo and meter tracking", ISMIR 2015).
  *
- * @returns rows of the beats, ascending, and the log odds of the path
+ * @returns rows of the beats, ascending
  */
 export function decodeBeats(
   odds: Float32Array,
   rowsPerSecond: number,
   manner: BeatManner,
   preference: TempoPreference = () => 0,
-): { rows: number[]; score: number } {
+): number[] {
   const rows = odds.length;
   const bpms = Array.from({ length: PERIODS }, (_, k) => FASTEST_BPM / PERIOD_RATIO ** k);
   const preferred = bpms.map(preference);
@@ -112,12 +112,11 @@ function tracedBack(
   interval: Uint8Array,
   fromPeriod: Uint8Array,
   rows: number,
-): { rows: number[]; score: number } {
+): number[] {
   let best = 0;
   for (let i = 1; i < scores.length; i++) if (scores[i] > scores[best]) best = i;
   const found: number[] = [];
-  const score = scores[best] ?? 0;
-  if (rows === 0 || score <= 0) return { rows: [], score: 0 };
+  if (rows === 0 || scores[best] <= 0) return [];
   let row = Math.floor(best / PERIODS);
   let k = best % PERIODS;
   for (;;) {
@@ -127,5 +126,5 @@ function tracedBack(
     row -= by;
     k = fromPeriod[row * PERIODS + k];
   }
-  return { rows: found.reverse(), score };
+  return found.reverse();
 }

@@ -1,12 +1,16 @@
 import { type CandidateNetwork, candidateShares } from "@/lib/dsp/learned/candidate-network";
-import { type Calibration, calibratedConfidence } from "@/lib/dsp/learned/confidence";
+import { type Calibration, calibratedConfidence, logOdds } from "@/lib/dsp/learned/confidence";
+import { logistic } from "@/lib/dsp/learned/softmax";
+import { decodeBars } from "./bar-decoding";
 import { BAR_READINGS, type BarReading, barFeatures, beatSeries } from "./bar-phase";
+import type { BeatActivation } from "./beat-activation";
 import { beatEnvelope } from "./beat-envelope";
 import { type BeatGrid, fitBeatGrid } from "./beat-grid";
 import { BEAT_SLOTS, type BeatProfile, beatProfile, PHASE_SLOTS, phaseFeatures } from "./beat-phase";
 import type { BeatEvidence } from "./beat-sampling";
 import { compoundFeatures, hasThirds, swingRatio } from "./beat-subdivision";
 import { shiftedBeats, snapBeats, trackBeats } from "./beat-tracking";
+import { rowAt } from "./pulse-path";
 import { BAR_NETWORKS, COMPOUND_NETWORKS, METER_CALIBRATION, PHASE_NETWORKS } from "./beat-weights";
 
 /** Onset strength peaks this long before the attack, because its window sees a hit coming. */
@@ -26,6 +30,13 @@ const BEFORE_BEATS = 0.2;
 const AFTER_BEATS = 0.6;
 /** Variation of the period, as a share of it, at which stability has fallen to 1/e. */
 const PERIOD_VARIATION = 0.03;
+/** How much the network and the profile of the beat count where it is asked whether beats have thirds. */
+const THIRDS_WEIGHT = 1;
+const COMPOUND_WEIGHT = 0.3;
+/** How much the bars that fit all beats best count beside what is heard of each downbeat. */
+const BAR_WEIGHT = 1;
+/** What the difference between bars of three and of four is worth, in log odds. */
+const LENGTH_WEIGHT = 0.3;
 
 /** What beats are estimated from. */
 export type BeatInput = {
@@ -37,6 +48,9 @@ export type BeatInput = {
   /** Shares of the pitch classes, twelve values a frame; empty if the harmony is unknown. */
   chroma: Float32Array;
   chromaPerSecond: number;
+  /** Beats that were followed with the tempo, as fractional frames, and what the network hears; null without them. */
+  path: Float64Array | null;
+  activation: BeatActivation | null;
 };
 
 /** As written: a bar of six-eight has two beats, which are dotted quarters. Confidence 0 … 1. */
@@ -72,9 +86,9 @@ export type TrackedBeats = { envelope: Float64Array; evidence: BeatEvidence; pro
 
 /** Tracks beats, which may be the off-beats. Returns null if there is too little to track. */
 export function trackedBeats(input: BeatInput): TrackedBeats | null {
-  const { strengths, framesPerSecond, bpm, chroma, chromaPerSecond } = input;
+  const { strengths, framesPerSecond, bpm, chroma, chromaPerSecond, path } = input;
   const envelope = beatEnvelope(strengths, framesPerSecond);
-  const beats = envelope && trackBeats(envelope, framesPerSecond, bpm);
+  const beats = envelope && (path ?? trackBeats(envelope, framesPerSecond, bpm));
   if (!envelope || !beats || beats.length < BEATS_MIN) return null;
   const evidence = { beats, strengths, framesPerSecond, chroma, chromaPerSecond };
   return { envelope, evidence, profile: beatProfile(evidence, envelope.findIndex(sounds)) };
@@ -94,7 +108,10 @@ export function gridFrom({ envelope, evidence }: TrackedBeats, slot: number, inp
     shifted.map((frame) => frame / framesPerSecond),
     60 / bpm,
   );
-  return { ...grid, beats: coveringBeats(grid, envelope, framesPerSecond).map((seconds) => seconds * framesPerSecond) };
+  // Beats that were followed one by one are where they are; only those of a tracker with one tempo are evened out.
+  const beats = input.path && !grid.steady ? shifted.map((frame) => frame / framesPerSecond) : grid.beats;
+  const covering = coveringBeats(beats, envelope, framesPerSecond);
+  return { ...grid, beats: covering.map((seconds) => seconds * framesPerSecond) };
 }
 
 /**
@@ -105,32 +122,38 @@ export function gridFrom({ envelope, evidence }: TrackedBeats, slot: number, inp
 export function estimateBeats(input: BeatInput, model = LEARNED): BeatEstimate | null {
   const tracked = trackedBeats(input);
   if (!tracked) return null;
-  const { framesPerSecond, durationSeconds } = input;
-  const phases = candidateShares(
-    model.phase,
-    PHASE_SLOTS.map((slot) => phaseFeatures(tracked.profile, slot)),
-  );
-  const slot = PHASE_SLOTS[indexOfLargest(phases)];
+  const { framesPerSecond, durationSeconds, path } = input;
+  const slot = path ? 0 : likelySlot(tracked.profile, model.phase);
   const grid = gridFrom(tracked, slot, input);
   if (grid.beats.length < GRID_BEATS_MIN) return null;
-  const compound = compoundShare(tracked.profile, slot, model.compound);
+  const profile = path ? beatProfile({ ...tracked.evidence, beats: grid.beats }, grid.beats[0]) : tracked.profile;
+  const compound = compoundShare(profile, slot, model.compound);
   const series = beatSeries({ ...tracked.evidence, beats: grid.beats }, durationSeconds);
   const readings = candidateShares(
     model.bars,
     BAR_READINGS.map((reading) => barFeatures(series, reading)),
   );
-  const bars = compound > 0.5 ? compoundBars(readings, compound) : simpleBars(readings, compound);
-  const beats = Array.from(grid.beats, (frame) => Math.max(0, frame / framesPerSecond + ONSET_LEAD_SECONDS)).filter(
-    (seconds) => seconds < durationSeconds - END_SECONDS,
-  );
+  const { meter, isDownbeat, compound: inThirds } = input.activation
+    ? followedBars(input.activation, grid.beats, framesPerSecond, readings, compound)
+    : countedBars(readings, compound);
+  const seconds = Array.from(grid.beats, (frame) => Math.max(0, frame / framesPerSecond + ONSET_LEAD_SECONDS));
+  const inside = (at: number) => at < durationSeconds - END_SECONDS;
   return {
-    beats,
-    downbeats: beats.filter((_, i) => i % bars.reading.beatsPerBar === bars.reading.downbeat),
-    meter: { ...bars.meter, confidence: calibratedConfidence(bars.meter.confidence, model.meter) },
+    beats: seconds.filter(inside),
+    downbeats: seconds.filter((at, i) => isDownbeat(i) && inside(at)),
+    meter: { ...meter, confidence: calibratedConfidence(meter.confidence, model.meter) },
     stability: stabilityOf(grid.periodVariation),
-    swingRatio: compound > 0.5 ? null : swingRatio(tracked.envelope, grid.beats),
+    swingRatio: inThirds ? null : swingRatio(tracked.envelope, grid.beats),
     steady: grid.steady,
   };
+}
+
+function likelySlot(profile: BeatProfile, networks: readonly CandidateNetwork[]): number {
+  const phases = candidateShares(
+    networks,
+    PHASE_SLOTS.map((slot) => phaseFeatures(profile, slot)),
+  );
+  return PHASE_SLOTS[indexOfLargest(phases)];
 }
 
 /** How evenly a tempo is kept, from the standard deviation of the period over its mean: 1 for none. */
@@ -146,6 +169,37 @@ function compoundShare(profile: BeatProfile, slot: number, networks: readonly Ca
 }
 
 type Bars = { reading: { beatsPerBar: number; downbeat: number }; meter: Meter };
+type CountedBeats = { meter: Meter; isDownbeat: (beat: number) => boolean; compound: boolean };
+
+/** Bars of one length throughout. */
+function countedBars(readings: Float64Array, compound: number): CountedBeats {
+  const { meter, reading } = compound > 0.5 ? compoundBars(readings, compound) : simpleBars(readings, compound);
+  const isDownbeat = (beat: number) => beat % reading.beatsPerBar === reading.downbeat;
+  return { meter, isDownbeat, compound: compound > 0.5 };
+}
+
+/** Bars that may slip where a beat was missed, by what the network hears of them as well. */
+function followedBars(
+  activation: BeatActivation,
+  beats: Float64Array,
+  framesPerSecond: number,
+  readings: Float64Array,
+  likelyCompound: number,
+): CountedBeats {
+  const rows = Array.from(beats, (frame) => rowAt(frame, framesPerSecond));
+  const thirds = rows.reduce((sum, row) => sum + (activation.thirds[Math.round(row)] ?? 0), 0) / rows.length;
+  const share = logistic(THIRDS_WEIGHT * thirds + COMPOUND_WEIGHT * Math.max(-4, Math.min(4, logOdds(likelyCompound))));
+  const compound = share > 0.5;
+  const known = (reading: BarReading) => BAR_WEIGHT * Math.log(readings[BAR_READINGS.indexOf(reading)] + 1e-4);
+  const bars = decodeBars(activation, rows, compound ? [2] : [3, 4], known);
+  const downbeats = new Set(bars.downbeats);
+  const isDownbeat = (beat: number) => downbeats.has(beat);
+  if (compound) return { meter: { beatsPerBar: 6, beatUnit: 8, confidence: share }, isDownbeat, compound };
+  const [three = 0, four = 0] = [3, 4].map((length) => bars.scores.get(length));
+  const beatsPerBar = three > four ? 3 : 4;
+  const confidence = (1 - share) * logistic(LENGTH_WEIGHT * Math.abs(three - four));
+  return { meter: { beatsPerBar, beatUnit: 4, confidence }, isDownbeat, compound };
+}
 
 function simpleBars(readings: Float64Array, compound: number): Bars {
   const ofLength = (length: number) => sum(readings.filter((_, i) => BAR_READINGS[i].beatsPerBar === length));
@@ -167,7 +221,7 @@ function compoundBars(readings: Float64Array, compound: number): Bars {
 /**
  * The beats of a grid in seconds, continued or cut at both ends so that they cover the part in which something sounds.
  */
-function coveringBeats({ beats }: BeatGrid, envelope: Float64Array, framesPerSecond: number): Float64Array {
+function coveringBeats(beats: Float64Array, envelope: Float64Array, framesPerSecond: number): Float64Array {
   const headPeriod = beats[1] - beats[0];
   const tailPeriod = beats[beats.length - 1] - beats[beats.length - 2];
   const from = Math.max(-0.02, envelope.findIndex(sounds) / framesPerSecond - BEFORE_BEATS * headPeriod);

@@ -1,46 +1,52 @@
 import { type BeatActivation, ROW_LEAD_SECONDS, ROWS_PER_SECOND } from "./beat-activation";
 import { decodeBeats, PLAYED_MANNER } from "./beat-decoding";
+import { beatEnvelope } from "./beat-envelope";
+import { snapBeats } from "./beat-tracking";
 import type { TempoReading } from "./tempo-beliefs";
 
-/** Beats that were followed through a piece whose tempo may move. */
-export type PulsePath = {
-  /** Seconds from the first onset frame, ascending. */
-  beats: number[];
-  /** Beats a minute of the middle interval. */
-  bpm: number;
-};
-
 /** How far, in octaves, a beat's tempo may lie from one that is believed in and still be it. */
-const BELIEF_WIDTH_OCTAVES = 0.14;
+const BELIEF_WIDTH_OCTAVES = 0.25;
 /** What is believed of tempi that no reading names. */
-const BELIEF_FLOOR = 0.02;
+const BELIEF_FLOOR = 0.3;
 /** How much the belief in a tempo counts at each beat. */
-const BELIEF_WEIGHT = 0.6;
-const BEATS_MIN = 4;
+const BELIEF_WEIGHT = 1.5;
+/** A path of fewer beats says nothing. */
+const BEATS_MIN = 6;
 
 /**
- * The most likely beats, given what the network hears and how likely each tempo is by the onsets' repetition. Null for
- * fewer than four beats.
+ * Beats followed through a piece whose tempo may move: the most likely ones, given what the network hears and how likely
+ * each tempo is by how the onsets repeat. Null if there are too few.
+ *
+ * @param strengths onset strength per frame: low, mid and high band
+ * @returns fractional onset frames, ascending
  */
 export function pulsePath(
   { beat }: BeatActivation,
+  strengths: (Float32Array | Float64Array)[],
+  framesPerSecond: number,
   readings: readonly TempoReading[],
-  { manner = PLAYED_MANNER, weight = BELIEF_WEIGHT, floor = BELIEF_FLOOR, width = BELIEF_WIDTH_OCTAVES } = {},
-): PulsePath | null {
+): Float64Array | null {
+  const envelope = beatEnvelope(strengths, framesPerSecond);
+  if (!envelope) return null;
   const preference = (bpm: number) => {
-    let belief = floor;
+    let belief = BELIEF_FLOOR;
     for (const reading of readings) {
-      belief += reading.confidence * Math.exp(-0.5 * (Math.log2(bpm / reading.bpm) / width) ** 2);
+      belief += reading.confidence * Math.exp(-0.5 * (Math.log2(bpm / reading.bpm) / BELIEF_WIDTH_OCTAVES) ** 2);
     }
-    return weight * Math.log(Math.min(1, belief));
+    return BELIEF_WEIGHT * Math.log(Math.min(1, belief));
   };
-  const { rows } = decodeBeats(beat, ROWS_PER_SECOND, manner, preference);
+  const rows = decodeBeats(beat, ROWS_PER_SECOND, PLAYED_MANNER, preference);
   if (rows.length < BEATS_MIN) return null;
-  const beats = rows.map((row) => row / ROWS_PER_SECOND + ROW_LEAD_SECONDS);
-  return { beats, bpm: 60 / middleInterval(beats) };
+  const frames = rows.map((row) => (row / ROWS_PER_SECOND + ROW_LEAD_SECONDS) * framesPerSecond);
+  return snapBeats(frames, envelope, framesPerSecond);
 }
 
-export function middleInterval(beats: readonly number[]): number {
-  const intervals = beats.slice(1).map((at, i) => at - beats[i]);
+/** The row of the network that an onset frame falls in, fractional. */
+export const rowAt = (frame: number, framesPerSecond: number) =>
+  (frame / framesPerSecond - ROW_LEAD_SECONDS) * ROWS_PER_SECOND;
+
+/** The middle one of the intervals between ascending times. */
+export function middleInterval(times: ArrayLike<number>): number {
+  const intervals = Array.from({ length: Math.max(0, times.length - 1) }, (_, i) => times[i + 1] - times[i]);
   return intervals.sort((a, b) => a - b)[intervals.length >> 1] ?? 0;
 }

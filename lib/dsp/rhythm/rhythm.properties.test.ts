@@ -34,7 +34,7 @@ const largest = (values: Float64Array, from = 0, to = values.length) => Math.max
 
 function tempoOf(signal: Float32Array, rate = RATE) {
   const strengths = strengthsOf(signal, rate);
-  return estimateTempo({ strengths, framesPerSecond: FPS, durationSeconds: signal.length / rate });
+  return estimateTempo({ strengths, framesPerSecond: FPS, durationSeconds: signal.length / rate, activation: null });
 }
 
 function bpmOf(signal: Float32Array, rate = RATE): number {

@@ -46,7 +46,7 @@ function drums(bands: Float64Array[], bpm: number, bars: number, kicks: number[]
 const silence = (seconds: number) => [0, 1, 2].map(() => new Float64Array(Math.round(seconds * FPS)));
 
 const estimate = (strengths: Float64Array[]) =>
-  estimateTempo({ strengths, framesPerSecond: FPS, durationSeconds: strengths[0].length / FPS });
+  estimateTempo({ strengths, framesPerSecond: FPS, durationSeconds: strengths[0].length / FPS, activation: null });
 
 describe("estimateTempo", () => {
   it("finds a steady beat to a tenth of a BPM between 95 and 140", () => {

@@ -1,5 +1,7 @@
 import { calibratedBeliefs, calibratedConfidence } from "@/lib/dsp/learned/confidence";
+import type { BeatActivation } from "./beat-activation";
 import { snapToLoop } from "./loop-length";
+import { middleInterval, pulsePath } from "./pulse-path";
 import { type RhythmProfile, rhythmProfile } from "./rhythm-profile";
 import { type TempoReading, tempoBeliefs } from "./tempo-beliefs";
 import { TEMPO_CALIBRATION } from "./tempo-calibration";
@@ -13,7 +15,15 @@ import { TEMPO_NETWORKS } from "./tempo-weights";
  * deviation over the mean of a tempo that changes to another one.
  */
 export type TempoEstimate =
-  | { found: true; bpm: number; confidence: number; alternatives: TempoReading[]; variation: number }
+  | {
+      found: true;
+      bpm: number;
+      confidence: number;
+      alternatives: TempoReading[];
+      variation: number;
+      /** The beats that were followed, as fractional frames; null where only the tempo was found. */
+      path: Float64Array | null;
+    }
   | { found: false; reason: "too_short" | "no_onsets" | "no_rhythm" };
 
 /** What a tempo is estimated from. */
@@ -22,6 +32,8 @@ export type TempoInput = {
   strengths: (Float32Array | Float64Array)[];
   framesPerSecond: number;
   durationSeconds: number;
+  /** What the beat network hears; null for what is too short for it. */
+  activation: BeatActivation | null;
 };
 
 const MIN_SECONDS = 1.2;
@@ -35,6 +47,8 @@ const CLEAR_SALIENCE = 0.6;
 /** A texture without attacks, such as noise, has less contrast than this and repeats only by chance. */
 const TEXTURE_CONTRAST = 2.6;
 const TEXTURE_SALIENCE = 0.5;
+/** A path this near to a reading has its tempo. */
+const SAME_OCTAVES = 0.055;
 
 /**
  * Tempo of a piece, about 40 to 240 BPM, from its onset strengths. Small networks weigh candidate tempi against one
@@ -45,7 +59,7 @@ const TEXTURE_SALIENCE = 0.5;
  * @returns the reason if there is no tempo: shorter than 1.2 s, nothing that rises, or no rhythm in it
  * @throws RangeError unless there are three bands
  */
-export function estimateTempo({ strengths, framesPerSecond, durationSeconds }: TempoInput): TempoEstimate {
+export function estimateTempo({ strengths, framesPerSecond, durationSeconds, activation }: TempoInput): TempoEstimate {
   if (durationSeconds < MIN_SECONDS) return { found: false, reason: "too_short" };
   const profile = rhythmProfile(strengths, framesPerSecond, durationSeconds);
   if (!profile) return { found: false, reason: "no_onsets" };
@@ -55,10 +69,17 @@ export function estimateTempo({ strengths, framesPerSecond, durationSeconds }: T
   const isolated = short && profile.strongOnsets < STRONG_ONSETS_MIN && salience < CLEAR_SALIENCE;
   const texture = profile.contrast < TEXTURE_CONTRAST && salience < TEXTURE_SALIENCE;
   if (isolated || texture) return { found: false, reason: "no_rhythm" };
-  const change = tempoChange(strengths, framesPerSecond, durationSeconds, TEMPO_NETWORKS);
-  if (change) return changingTempo(change);
   const readings = calibratedBeliefs(tempoBeliefs(profile, candidates, TEMPO_NETWORKS), TEMPO_CALIBRATION);
-  const [best, ...rest] = readings;
+  const path = activation && pulsePath(activation, strengths, framesPerSecond, readings);
+  const change = tempoChange(strengths, framesPerSecond, durationSeconds, TEMPO_NETWORKS);
+  if (change) return { ...changingTempo(change), path };
+  return { ...chosenTempo(profile, path ? followed(readings, path, framesPerSecond) : readings), path };
+}
+
+type FoundTempo = Omit<Extract<TempoEstimate, { found: true }>, "path">;
+
+/** The best of the readings and those that come next. */
+function chosenTempo(profile: RhythmProfile, [best, ...rest]: TempoReading[]): FoundTempo {
   const alternatives = rest
     .filter(({ confidence }) => confidence >= ALTERNATIVE_CONFIDENCE_MIN)
     .slice(0, ALTERNATIVES)
@@ -66,8 +87,17 @@ export function estimateTempo({ strengths, framesPerSecond, durationSeconds }: T
   return { found: true, bpm: preciseTempo(profile, best.bpm), confidence: best.confidence, alternatives, variation: 0 };
 }
 
+/** The readings with the tempo of the path first: the one among them that it is, or its own. */
+function followed(readings: TempoReading[], path: Float64Array, framesPerSecond: number): TempoReading[] {
+  const bpm = (60 * framesPerSecond) / middleInterval(path);
+  const apart = (reading: TempoReading) => Math.abs(Math.log2(reading.bpm / bpm));
+  const own = readings.reduce((a, b) => (apart(b) < apart(a) ? b : a));
+  if (apart(own) > SAME_OCTAVES) return [{ bpm, confidence: readings[0].confidence / 2 }, ...readings];
+  return [own, ...readings.filter((reading) => reading !== own)];
+}
+
 /** The tempo of the longer part. It is no more certain than its part is long, and the other one is an alternative. */
-function changingTempo({ parts, variation }: TempoChange): TempoEstimate {
+function changingTempo({ parts, variation }: TempoChange): FoundTempo {
   const [first, second] = parts.map(({ profile, bpm, belief, share }) => ({
     bpm: preciseTempo(profile, bpm),
     confidence: share * calibratedConfidence(belief, TEMPO_CALIBRATION),
