@@ -14,6 +14,7 @@ export const MEASURES = [
   "duple or triple",
   "metre",
   "change seen",
+  "kept one tempo",
   "no tempo",
 ] as const;
 
@@ -33,19 +34,20 @@ export function judged(piece: PlayedPiece, { tempo, grid }: Found): Judged {
   const bpm = tempo.found ? tempo.bpm : null;
   const tempi = "tempi" in piece ? (piece.tempi as number[]) : [piece.bpm];
   const right = tempi.some((expected) => tempoAcc1(bpm, expected));
-  const change = "tempi" in piece ? { "change seen": Number(tempo.found && tempo.variation > CHANGE_MIN) } : {};
+  const changes = tempo.found && tempo.variation > CHANGE_MIN;
   const scores: Scores = {
     "tempo Acc1": Number(right),
     "tempo Acc2": Number(tempi.some((expected) => tempoAcc2(bpm, expected))),
     "beats F": beatScore(grid?.beats ?? [], piece.beatSeconds),
     "downbeats F": beatScore(grid?.downbeats ?? [], piece.downbeatSeconds),
-    ...change,
+    ...("tempi" in piece ? { "change seen": Number(changes) } : { "kept one tempo": Number(!changes) }),
+    ...("tempi" in piece ? {} : meterScores(piece.meter, grid)),
   };
-  if (!change["change seen"]) Object.assign(scores, meterScores(piece.meter, grid));
   return {
     scores,
     tempo: tempo.found ? { confidence: tempo.confidence, right } : null,
-    meter: grid && { confidence: grid.meter.confidence, right: scores.metre === 1 },
+    meter:
+      grid && scores.metre !== undefined ? { confidence: grid.meter.confidence, right: scores.metre === 1 } : null,
   };
 }
 

@@ -106,13 +106,14 @@ class TemporalTrainer {
     let loss = 0;
     for (const [o, goal] of wanted.entries()) {
       const [own, series] = [slope[o] as Float32Array, scores[o] as Float32Array];
-      const weight = (weights[o] as number) / frames;
+      const count = goal.reduce((sum, want) => sum + (Number.isNaN(want) ? 0 : 1), 0);
+      const weight = (weights[o] as number) / Math.max(1, count);
       for (let t = 0; t < frames; t++) {
         const want = goal[t] as number;
         const score = series[PADDING + t] as number;
-        const wants = want === want;
-        own[PADDING + t] = wants ? weight * (logistic(score) - want) : 0;
-        if (wants) loss += weight * (Math.log1p(Math.exp(-Math.abs(score))) + Math.max(score, 0) - want * score);
+        own[PADDING + t] = Number.isNaN(want) ? 0 : weight * (logistic(score) - want);
+        if (Number.isNaN(want)) continue;
+        loss += weight * (Math.log1p(Math.exp(-Math.abs(score))) + Math.max(score, 0) - want * score);
       }
     }
     for (let layer = this.layers.length - 1; layer >= 0; layer--) this.backward(layer, frames, gradient);

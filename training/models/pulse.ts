@@ -16,29 +16,31 @@ const NEIGHBOUR = 0.5;
 /** Most lessons are sped up or slowed down by so much at most, so that no tempo is known by heart. */
 const STRETCH = 1.22;
 const STRETCH_CHANCE = 0.7;
+/** Spread of the gain of each input, in logarithms: no instrument or room is known by heart either. */
+const GAIN_SPREAD = 0.1;
 /** A lesson is so much of a piece, from anywhere. */
 const LESSON_ROWS = 14 * ROWS_PER_SECOND;
 const DILATIONS = [1, 2, 4, 8, 16, 32, 64, 128, 256];
 /** How much each of `BEAT_OUTPUTS` counts. */
-const WEIGHTS = [1, 1, 0.5, 0.5];
+const WEIGHTS = [1, 1, 0.05, 0.05];
 const DECAY = 1e-4;
 const CHANNELS = 12;
-const EPOCHS = 40;
+const EPOCHS = 26;
 
-/** So many pieces of a part, each so many seeds after the one before: all its styles, but not all its pieces. */
-const some = ({ firstSeed }: CorpusPart, step: number, count: number) =>
-  Array.from({ length: count }, (_, i) => firstSeed + i * step);
+/** Some pieces of a part, each so many seeds after the one before: all its styles, but not all its pieces. */
+const some = ({ firstSeed }: CorpusPart, step: number, counts: readonly number[], apart: number) =>
+  counts.flatMap((count, turn) => Array.from({ length: count }, (_, i) => firstSeed + turn * apart + i * step));
 const LEARNED = [
   ...seedsOf(CORPUS.played),
-  ...some(CORPUS.styles, 9, 60),
-  ...some(CORPUS.ternary, 6, 7),
-  ...some(CORPUS.human, 6, 25),
-  ...some(CORPUS.solos, 4, 25),
-  ...some(CORPUS.pulse, 4, 10),
-  ...some(CORPUS.shortLoops, 8, 28),
-  ...some(CORPUS.machineLoops, 17, 37),
-  ...some(CORPUS.machineStyles, 10, 64),
-  ...some(CORPUS.machineHuman, 12, 64),
+  ...some(CORPUS.styles, 9, [60, 60], 3),
+  ...some(CORPUS.ternary, 6, [7], 0),
+  ...some(CORPUS.human, 6, [25, 20], 2),
+  ...some(CORPUS.solos, 4, [25, 20], 2),
+  ...some(CORPUS.pulse, 4, [10], 0),
+  ...some(CORPUS.shortLoops, 8, [28], 0),
+  ...some(CORPUS.machineLoops, 17, [37], 0),
+  ...some(CORPUS.machineStyles, 10, [64, 50], 5),
+  ...some(CORPUS.machineHuman, 12, [64, 20], 5),
 ];
 
 /** Where beats and downbeats fall, and what bars and beats are divided into. */
@@ -111,6 +113,7 @@ function lessonOf({ piece, frames: rows }: BeatExample, random: SeededRandom): T
   const count = Math.floor(rows.length / WIDTH);
   const frames = Math.max(2, Math.min(LESSON_ROWS, Math.floor((count - 1) / rate)));
   const start = random.next() * Math.max(0, count - 1 - frames * rate);
+  const gains = Array.from({ length: WIDTH }, () => Math.exp(GAIN_SPREAD * random.bell()));
   const stretched = new Float32Array(frames * WIDTH);
   for (let t = 0; t < frames; t++) {
     const from = start + t * rate;
@@ -118,7 +121,7 @@ function lessonOf({ piece, frames: rows }: BeatExample, random: SeededRandom): T
     const share = from - base;
     for (let i = 0; i < WIDTH; i++) {
       const [a, b] = [rows[base * WIDTH + i] as number, rows[(base + 1) * WIDTH + i] as number];
-      stretched[t * WIDTH + i] = a + (b - a) * share;
+      stretched[t * WIDTH + i] = (a + (b - a) * share) * (gains[i] as number);
     }
   }
   const rowsOf = (seconds: readonly number[]) =>

@@ -8,7 +8,7 @@ const SLIP = -5;
 /** Added for each downbeat: above 0, shorter bars are found. */
 const DOWNBEAT = 0.6;
 /** How much what is heard of bars of three counts, for each beat. */
-const TRIPLE_WEIGHT = 0.25;
+const TRIPLE_WEIGHT = 0;
 
 /** How beats are counted: which begin a bar, and the log probabilities of three and four beats a bar. */
 export type BarPath = { downbeats: number[]; beatsPerBar: number; scores: Map<number, number> };

@@ -1,11 +1,11 @@
 /** Periods that a beat may have, in rows, evenly spaced in logarithms. */
 const FASTEST_BPM = 250;
 const SLOWEST_BPM = 28;
-const PERIODS = 64;
+const PERIODS = 52;
 /** An interval may differ from its period by so much, in logarithms. */
 const INTERVAL_REACH = 0.06;
 /** Periods on either side that the next beat may move to. */
-const MOVE_PERIODS = 9;
+const MOVE_PERIODS = 7;
 const MIN_LOG = -20;
 
 /** How freely beats may come, as log probabilities; what was measured on people's playing lies behind them. */
@@ -86,20 +86,21 @@ export function decodeBeats(
   return tracedBack(scores, interval, fromPeriod, rows);
 }
 
-function intervalsAround(period: number, spread: number): { lengths: number[]; costs: number[] } {
+function intervalsAround(period: number, spread: number): { lengths: Int32Array; costs: Float64Array } {
   const lengths: number[] = [];
   const from = Math.max(1, Math.round(period * Math.exp(-INTERVAL_REACH)));
   const to = Math.max(from, Math.round(period * Math.exp(INTERVAL_REACH)));
   for (let length = from; length <= to; length++) lengths.push(length);
   // A row is a coarse measure of short intervals.
   const width = Math.hypot(spread, 0.5 / period);
-  return { lengths, costs: lengths.map((length) => -0.5 * (Math.log(length / period) / width) ** 2) };
+  const costs = lengths.map((length) => -0.5 * (Math.log(length / period) / width) ** 2);
+  return { lengths: Int32Array.from(lengths), costs: Float64Array.from(costs) };
 }
 
-function moveCosts({ small, large, largeShare }: BeatManner): number[] {
+function moveCosts({ small, large, largeShare }: BeatManner): Float64Array {
   const step = Math.log(PERIOD_RATIO);
   const density = (apart: number, spread: number) => (Math.exp(-apart / spread) * step) / (2 * spread);
-  return Array.from({ length: MOVE_PERIODS + 1 }, (_, steps) => {
+  return Float64Array.from({ length: MOVE_PERIODS + 1 }, (_, steps) => {
     const apart = steps * step;
     const near = (1 - largeShare) * Math.min(1, density(apart, small)) + largeShare * density(apart, large);
     return Math.max(MIN_LOG, Math.log(near));

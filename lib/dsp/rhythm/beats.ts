@@ -187,8 +187,7 @@ function followedBars(
   likelyCompound: number,
 ): CountedBeats {
   const rows = Array.from(beats, (frame) => rowAt(frame, framesPerSecond));
-  const thirds = rows.reduce((sum, row) => sum + (activation.thirds[Math.round(row)] ?? 0), 0) / rows.length;
-  const share = logistic(THIRDS_WEIGHT * thirds + COMPOUND_WEIGHT * Math.max(-4, Math.min(4, logOdds(likelyCompound))));
+  const share = likelyCompound;
   const compound = share > 0.5;
   const known = (reading: BarReading) => BAR_WEIGHT * Math.log(readings[BAR_READINGS.indexOf(reading)] + 1e-4);
   const bars = decodeBars(activation, rows, compound ? [2] : [3, 4], known);

@@ -1,3 +1,4 @@
+import { logistic } from "@/lib/dsp/learned/softmax";
 import { type BeatActivation, ROW_LEAD_SECONDS, ROWS_PER_SECOND } from "./beat-activation";
 import { decodeBeats, PLAYED_MANNER } from "./beat-decoding";
 import { beatEnvelope } from "./beat-envelope";
@@ -10,8 +11,9 @@ const BELIEF_WIDTH_OCTAVES = 0.25;
 const BELIEF_FLOOR = 0.3;
 /** How much the belief in a tempo counts at each beat. */
 const BELIEF_WEIGHT = 1.5;
-/** A path of fewer beats says nothing. */
+/** A path of fewer beats says nothing, nor does one on whose beats hardly anything is heard. */
 const BEATS_MIN = 6;
+const CLARITY_MIN = 0.25;
 
 /**
  * Beats followed through a piece whose tempo may move: the most likely ones, given what the network hears and how likely
@@ -36,9 +38,14 @@ export function pulsePath(
     return BELIEF_WEIGHT * Math.log(Math.min(1, belief));
   };
   const rows = decodeBeats(beat, ROWS_PER_SECOND, PLAYED_MANNER, preference);
-  if (rows.length < BEATS_MIN) return null;
+  if (rows.length < BEATS_MIN || clarity(beat, rows) < CLARITY_MIN) return null;
   const frames = rows.map((row) => (row / ROWS_PER_SECOND + ROW_LEAD_SECONDS) * framesPerSecond);
   return snapBeats(frames, envelope, framesPerSecond);
+}
+
+/** Mean probability of a beat on those that were followed. */
+function clarity(odds: Float32Array, rows: readonly number[]): number {
+  return rows.reduce((sum, row) => sum + logistic(odds[row]), 0) / rows.length;
 }
 
 /** The row of the network that an onset frame falls in, fractional. */

@@ -1,12 +1,13 @@
 import { calibratedBeliefs, calibratedConfidence } from "@/lib/dsp/learned/confidence";
 import type { BeatActivation } from "./beat-activation";
 import { snapToLoop } from "./loop-length";
+import { type PathChange, pathChange } from "./path-course";
 import { middleInterval, pulsePath } from "./pulse-path";
 import { type RhythmProfile, rhythmProfile } from "./rhythm-profile";
 import { type TempoReading, tempoBeliefs } from "./tempo-beliefs";
 import { TEMPO_CALIBRATION } from "./tempo-calibration";
 import { beatSalience, tempoCandidates } from "./tempo-candidates";
-import { type TempoChange, tempoChange } from "./tempo-course";
+import { type TempoChange, type TempoPart, tempoChange } from "./tempo-course";
 import { refineTempo } from "./tempo-refinement";
 import { TEMPO_NETWORKS } from "./tempo-weights";
 
@@ -44,11 +45,14 @@ const ALTERNATIVE_CONFIDENCE_MIN = 0.01;
 const ONE_SHOT_SECONDS = 12;
 const STRONG_ONSETS_MIN = 4;
 const CLEAR_SALIENCE = 0.6;
+/** More than a beginning and an end, in files longer than so many seconds. */
+const PAIR_ONSETS = 3;
+const PAIR_SECONDS = 3;
 /** A texture without attacks, such as noise, has less contrast than this and repeats only by chance. */
 const TEXTURE_CONTRAST = 2.6;
 const TEXTURE_SALIENCE = 0.5;
 /** A path this near to a reading has its tempo. */
-const SAME_OCTAVES = 0.055;
+const SAME_OCTAVES = 0.035;
 
 /**
  * Tempo of a piece, about 40 to 240 BPM, from its onset strengths. Small networks weigh candidate tempi against one
@@ -63,17 +67,50 @@ export function estimateTempo({ strengths, framesPerSecond, durationSeconds, act
   if (durationSeconds < MIN_SECONDS) return { found: false, reason: "too_short" };
   const profile = rhythmProfile(strengths, framesPerSecond, durationSeconds);
   if (!profile) return { found: false, reason: "no_onsets" };
+  // A sound that begins and ends, with silence around it, has a length but no rhythm.
+  if (profile.strongOnsets < PAIR_ONSETS && durationSeconds > PAIR_SECONDS) return { found: false, reason: "no_rhythm" };
   const candidates = tempoCandidates(profile);
-  const salience = Math.max(0, ...candidates.map((bpm) => beatSalience(profile, bpm)));
-  const short = durationSeconds <= ONE_SHOT_SECONDS;
-  const isolated = short && profile.strongOnsets < STRONG_ONSETS_MIN && salience < CLEAR_SALIENCE;
-  const texture = profile.contrast < TEXTURE_CONTRAST && salience < TEXTURE_SALIENCE;
-  if (isolated || texture) return { found: false, reason: "no_rhythm" };
   const readings = calibratedBeliefs(tempoBeliefs(profile, candidates, TEMPO_NETWORKS), TEMPO_CALIBRATION);
   const path = activation && pulsePath(activation, strengths, framesPerSecond, readings);
-  const change = tempoChange(strengths, framesPerSecond, durationSeconds, TEMPO_NETWORKS);
+  const salience = Math.max(0, ...candidates.map((bpm) => beatSalience(profile, bpm)));
+  if (!path && !hasRhythm(profile, salience)) return { found: false, reason: "no_rhythm" };
+  const change = path
+    ? partsOf(pathChange(path, framesPerSecond), strengths, framesPerSecond, durationSeconds)
+    : tempoChange(strengths, framesPerSecond, durationSeconds, TEMPO_NETWORKS);
   if (change) return { ...changingTempo(change), path };
   return { ...chosenTempo(profile, path ? followed(readings, path, framesPerSecond) : readings), path };
+}
+
+/** Whether onsets that nobody could follow as beats are a rhythm all the same, as in a loop. */
+function hasRhythm({ durationSeconds, strongOnsets, contrast }: RhythmProfile, salience: number): boolean {
+  const short = durationSeconds <= ONE_SHOT_SECONDS;
+  const isolated = short && strongOnsets < STRONG_ONSETS_MIN && salience < CLEAR_SALIENCE;
+  const texture = contrast < TEXTURE_CONTRAST && salience < TEXTURE_SALIENCE;
+  return !isolated && !texture;
+}
+
+/** The parts of a path that changes its tempo, as {@link changingTempo} takes them; null for one that does not. */
+function partsOf(
+  change: PathChange | null,
+  strengths: TempoInput["strengths"],
+  framesPerSecond: number,
+  durationSeconds: number,
+): TempoChange | null {
+  if (!change) return null;
+  const { atFrame, intervals, shares } = change;
+  const cut = Math.round(atFrame);
+  const parts = intervals.flatMap((interval, i): TempoPart[] => {
+    const bands = strengths.map((band) => (i === 0 ? band.subarray(0, cut) : band.subarray(cut)));
+    const own = rhythmProfile(bands, framesPerSecond, bands[0].length / framesPerSecond);
+    if (!own) return [];
+    const profile = { ...own, durationSeconds };
+    const bpm = (60 * framesPerSecond) / interval;
+    const [best] = followedAt(tempoBeliefs(profile, tempoCandidates(profile), TEMPO_NETWORKS), bpm);
+    return [{ bpm: best.bpm, belief: best.confidence, share: shares[i], profile }];
+  });
+  const [a, b] = parts.sort((x, y) => y.share - x.share);
+  if (!a || !b) return null;
+  return { parts: [a, b], variation: Math.abs(Math.log(a.bpm / b.bpm)) * Math.sqrt(a.share * b.share) };
 }
 
 type FoundTempo = Omit<Extract<TempoEstimate, { found: true }>, "path">;
@@ -88,8 +125,10 @@ function chosenTempo(profile: RhythmProfile, [best, ...rest]: TempoReading[]): F
 }
 
 /** The readings with the tempo of the path first: the one among them that it is, or its own. */
-function followed(readings: TempoReading[], path: Float64Array, framesPerSecond: number): TempoReading[] {
-  const bpm = (60 * framesPerSecond) / middleInterval(path);
+const followed = (readings: TempoReading[], path: Float64Array, framesPerSecond: number): TempoReading[] =>
+  followedAt(readings, (60 * framesPerSecond) / middleInterval(path));
+
+function followedAt(readings: TempoReading[], bpm: number): TempoReading[] {
   const apart = (reading: TempoReading) => Math.abs(Math.log2(reading.bpm / bpm));
   const own = readings.reduce((a, b) => (apart(b) < apart(a) ? b : a));
   if (apart(own) > SAME_OCTAVES) return [{ bpm, confidence: readings[0].confidence / 2 }, ...readings];
