@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decodeBars } from "./bar-decoding";
+import { decodeBars, FOLLOWED } from "./bar-decoding";
 
 const BEATS = 32;
 const rows = Array.from({ length: BEATS }, (_, beat) => 10 + 25 * beat);
@@ -10,7 +10,7 @@ const unknown = () => Math.log(1 / 7);
 function hearing(beats: readonly number[]) {
   const downbeat = Float32Array.from(nothing);
   for (const beat of beats) downbeat[rows[beat] as number] = 2;
-  return { beat: nothing, downbeat, thirds: nothing, triple: nothing.map(() => 0) };
+  return { downbeat };
 }
 const every = (length: number, from: number) =>
   Array.from({ length: BEATS }, (_, beat) => beat).filter((beat) => beat % length === from);
@@ -22,14 +22,14 @@ describe("decoded bars", () => {
     [4, 1],
     [4, 3],
   ])("of %d beats from beat %d are those that are heard", (length, from) => {
-    const bars = decodeBars(hearing(every(length, from)), rows, [3, 4], unknown);
+    const bars = decodeBars(hearing(every(length, from)), rows, [3, 4], unknown, FOLLOWED);
     expect(bars.beatsPerBar).toBe(length);
     expect(bars.downbeats).toEqual(every(length, from));
   });
 
   it("begin anew after a bar that lost a beat", () => {
     const heard = [...every(4, 0).filter((beat) => beat < 16), ...every(4, 3).filter((beat) => beat > 16)];
-    const bars = decodeBars(hearing(heard), rows, [3, 4], unknown);
+    const bars = decodeBars(hearing(heard), rows, [3, 4], unknown, FOLLOWED);
     expect(bars.beatsPerBar).toBe(4);
     expect(bars.downbeats).toEqual(heard);
   });
@@ -37,8 +37,8 @@ describe("decoded bars", () => {
   it("are those that are known where what is heard is undecided", () => {
     const known = ({ beatsPerBar, downbeat }: { beatsPerBar: number; downbeat: number }) =>
       beatsPerBar === 3 && downbeat === 1 ? -0.01 : -9;
-    const undecided = { ...hearing([]), downbeat: nothing.map(() => -0.6) };
-    const bars = decodeBars(undecided, rows, [3, 4], known);
+    const undecided = { downbeat: nothing.map(() => -0.6) };
+    const bars = decodeBars(undecided, rows, [3, 4], known, FOLLOWED);
     expect(bars.beatsPerBar).toBe(3);
     expect(bars.downbeats).toEqual(every(3, 1));
   });

@@ -3,36 +3,35 @@ import type { BeatActivation } from "./beat-activation";
 
 /** A downbeat is looked for this many rows around a beat. */
 const REACH_ROWS = 2;
-/** Log probability that a bar is cut short or goes on. */
-const SLIP = -5;
+/** Log odds where there are none, as beyond the end. */
+const NOTHING = -12;
+/** How much what is heard counts, and the log probability that a bar is cut short or goes on. */
+export type Counting = { trust: number; slip: number };
+/** Where beats were followed one by one, some may be missing. On a steady grid none is, and errors repeat. */
+export const FOLLOWED: Counting = { trust: 1, slip: -5 };
+export const STEADY: Counting = { trust: 0.2, slip: -12 };
 /** Added for each downbeat: above 0, shorter bars are found. */
 const DOWNBEAT = 0.6;
-/** How much what is heard of bars of three counts, for each beat. */
-const TRIPLE_WEIGHT = 0;
 
 /** How beats are counted: which begin a bar, and the log probabilities of three and four beats a bar. */
 export type BarPath = { downbeats: number[]; beatsPerBar: number; scores: Map<number, number> };
 
 /**
- * Counts beats in bars of each of the `lengths`, by what the network hears of downbeats and of triple bars, and by what
- * is known of each reading beforehand. Bars may slip, as where a beat was missed.
+ * Counts beats in bars of each of the `lengths`, by what the network hears of downbeats and by what is known of each
+ * reading beforehand. Bars may slip, as where a beat was missed.
  *
  * @param rows of the beats, ascending, fractional
  * @param known log probability of each of `BAR_READINGS`
  */
 export function decodeBars(
-  { downbeat, triple }: BeatActivation,
+  { downbeat }: Pick<BeatActivation, "downbeat">,
   rows: readonly number[],
   lengths: readonly number[],
   known: (reading: BarReading) => number,
-  { slip = SLIP, bonus = DOWNBEAT, tripleWeight = TRIPLE_WEIGHT } = {},
+  { trust, slip }: Counting,
 ): BarPath {
-  const odds = rows.map((row) => largestNear(downbeat, row) + bonus);
-  const heard = rows.reduce((sum, row) => sum + (triple[Math.round(row)] ?? 0), 0) * tripleWeight;
-  const paths = lengths.map((length) => {
-    const path = pathOf(odds, length, slip, (phase) => priorOf(length, phase, known));
-    return { ...path, length, score: path.score + (length === 3 ? heard : 0) };
-  });
+  const odds = rows.map((row) => trust * (largestNear(downbeat, row, REACH_ROWS) + DOWNBEAT));
+  const paths = lengths.map((length) => ({ ...pathOf(odds, length, slip, (phase) => priorOf(length, phase, known)), length }));
   const best = paths.reduce((a, b) => (b.score > a.score ? b : a));
   return {
     downbeats: best.downbeats,
@@ -49,10 +48,11 @@ function priorOf(length: number, phase: number, known: (reading: BarReading) => 
   return Math.log(own.reduce((sum, reading) => sum + Math.exp(known(reading)), 1e-6));
 }
 
-function largestNear(odds: Float32Array, row: number): number {
+/** The largest of the log odds up to `reach` rows around a place. */
+export function largestNear(odds: Float32Array, row: number, reach: number): number {
   const centre = Math.round(row);
-  let best = -12;
-  for (let at = centre - REACH_ROWS; at <= centre + REACH_ROWS; at++) {
+  let best = NOTHING;
+  for (let at = centre - reach; at <= centre + reach; at++) {
     const value = odds[at];
     if (value !== undefined && value > best) best = value;
   }

@@ -7,18 +7,14 @@ export const ROWS_PER_SECOND = 50;
 /** A row stands for this much more than its number over `ROWS_PER_SECOND`: it is made of two onset frames. */
 export const ROW_LEAD_SECONDS = 0.005;
 
-/** What the beat network says of each row, as log odds. */
+/**
+ * What the beat network was taught. Whether beats are cut into three and bars have three beats are only learned along:
+ * its layers are shared, but those two answers are no better than what `beat-subdivision` and `bar-phase` say.
+ */
 export const BEAT_OUTPUTS = ["beat", "downbeat", "thirds", "triple"] as const;
 
-/** Log odds, one a row. */
-export type BeatActivation = {
-  /** That a beat, that a downbeat falls here. */
-  beat: Float32Array;
-  downbeat: Float32Array;
-  /** On a beat: that beats are cut into three, that bars have three beats. */
-  thirds: Float32Array;
-  triple: Float32Array;
-};
+/** Log odds that a beat, that a downbeat falls here, one a row. */
+export type BeatActivation = { beat: Float32Array; downbeat: Float32Array };
 
 /** Shorter recordings are no music that a network could find its way in; what repeats in them says more. */
 const SHORTEST_SECONDS = 8;
@@ -30,8 +26,8 @@ export function beatActivation(
   network = learned(),
 ): BeatActivation | null {
   if (durationSeconds < SHORTEST_SECONDS) return null;
-  const [beat, downbeat, thirds, triple] = network.scores(rows, Math.floor(rows.length / BEAT_FRAME_LAYOUT.size));
-  return { beat, downbeat, thirds, triple };
+  const [beat, downbeat] = network.scores(rows, Math.floor(rows.length / BEAT_FRAME_LAYOUT.size));
+  return { beat, downbeat };
 }
 
 let unpacked: TemporalNetwork | null = null;

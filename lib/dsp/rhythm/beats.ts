@@ -1,13 +1,13 @@
 import { type CandidateNetwork, candidateShares } from "@/lib/dsp/learned/candidate-network";
-import { type Calibration, calibratedConfidence, logOdds } from "@/lib/dsp/learned/confidence";
+import { type Calibration, calibratedConfidence } from "@/lib/dsp/learned/confidence";
 import { logistic } from "@/lib/dsp/learned/softmax";
-import { decodeBars } from "./bar-decoding";
+import { decodeBars, FOLLOWED, largestNear, STEADY } from "./bar-decoding";
 import { BAR_READINGS, type BarReading, barFeatures, beatSeries } from "./bar-phase";
 import type { BeatActivation } from "./beat-activation";
 import { beatEnvelope } from "./beat-envelope";
 import { type BeatGrid, fitBeatGrid } from "./beat-grid";
 import { BEAT_SLOTS, type BeatProfile, beatProfile, PHASE_SLOTS, phaseFeatures } from "./beat-phase";
-import type { BeatEvidence } from "./beat-sampling";
+import { type BeatEvidence, positionFrame } from "./beat-sampling";
 import { compoundFeatures, hasThirds, swingRatio } from "./beat-subdivision";
 import { shiftedBeats, snapBeats, trackBeats } from "./beat-tracking";
 import { rowAt } from "./pulse-path";
@@ -30,9 +30,9 @@ const BEFORE_BEATS = 0.2;
 const AFTER_BEATS = 0.6;
 /** Variation of the period, as a share of it, at which stability has fallen to 1/e. */
 const PERIOD_VARIATION = 0.03;
-/** How much the network and the profile of the beat count where it is asked whether beats have thirds. */
-const THIRDS_WEIGHT = 1;
-const COMPOUND_WEIGHT = 0.3;
+/** How much the log odds of each beat count beside the profile where a steady beat lies, and the least of them. */
+const HEARD_WEIGHT = 0.2;
+const ODDS_MIN = -6;
 /** How much the bars that fit all beats best count beside what is heard of each downbeat. */
 const BAR_WEIGHT = 1;
 /** What the difference between bars of three and of four is worth, in log odds. */
@@ -122,11 +122,14 @@ export function gridFrom({ envelope, evidence }: TrackedBeats, slot: number, inp
 export function estimateBeats(input: BeatInput, model = LEARNED): BeatEstimate | null {
   const tracked = trackedBeats(input);
   if (!tracked) return null;
-  const { framesPerSecond, durationSeconds, path } = input;
-  const slot = path ? 0 : likelySlot(tracked.profile, model.phase);
-  const grid = gridFrom(tracked, slot, input);
+  const { framesPerSecond, durationSeconds } = input;
+  const grid = input.activation
+    ? followedGrid(tracked, input.activation, input, model)
+    : gridFrom(tracked, likelySlot(tracked.profile, model.phase), input);
   if (grid.beats.length < GRID_BEATS_MIN) return null;
-  const profile = path ? beatProfile({ ...tracked.evidence, beats: grid.beats }, grid.beats[0]) : tracked.profile;
+  const [profile, slot] = input.activation
+    ? [beatProfile({ ...tracked.evidence, beats: grid.beats }, tracked.envelope.findIndex(sounds)), 0]
+    : [tracked.profile, likelySlot(tracked.profile, model.phase)];
   const compound = compoundShare(profile, slot, model.compound);
   const series = beatSeries({ ...tracked.evidence, beats: grid.beats }, durationSeconds);
   const readings = candidateShares(
@@ -134,7 +137,7 @@ export function estimateBeats(input: BeatInput, model = LEARNED): BeatEstimate |
     BAR_READINGS.map((reading) => barFeatures(series, reading)),
   );
   const { meter, isDownbeat, compound: inThirds } = input.activation
-    ? followedBars(input.activation, grid.beats, framesPerSecond, readings, compound)
+    ? followedBars(input.activation, grid, framesPerSecond, readings, compound)
     : countedBars(readings, compound);
   const seconds = Array.from(grid.beats, (frame) => Math.max(0, frame / framesPerSecond + ONSET_LEAD_SECONDS));
   const inside = (at: number) => at < durationSeconds - END_SECONDS;
@@ -146,6 +149,35 @@ export function estimateBeats(input: BeatInput, model = LEARNED): BeatEstimate |
     swingRatio: inThirds ? null : swingRatio(tracked.envelope, grid.beats),
     steady: grid.steady,
   };
+}
+
+/**
+ * The grid of beats that were followed. Of a steady one, which part of the beat is the beat is asked of the profile as
+ * well: there the same thing happens on every beat, and that is what it knows about.
+ */
+function followedGrid(
+  tracked: TrackedBeats,
+  { beat }: BeatActivation,
+  input: BeatInput,
+  { phase }: Pick<BeatModel, "phase">,
+): BeatGrid {
+  const grid = gridFrom(tracked, 0, input);
+  if (!grid.steady || grid.beats.length < GRID_BEATS_MIN) return grid;
+  const { beats } = grid;
+  const profile = beatProfile({ ...tracked.evidence, beats }, tracked.envelope.findIndex(sounds));
+  const shares = candidateShares(
+    phase,
+    PHASE_SLOTS.map((slot) => phaseFeatures(profile, slot)),
+  );
+  const heard = (slot: number) =>
+    beats.reduce((sum, _, i) => {
+      const row = rowAt(positionFrame(beats, i, slot / BEAT_SLOTS), input.framesPerSecond);
+      return sum + Math.max(ODDS_MIN, largestNear(beat, row, 1));
+    }, 0);
+  const scores = PHASE_SLOTS.map((slot, i) => Math.log(shares[i] + 1e-3) + HEARD_WEIGHT * heard(slot));
+  const best = PHASE_SLOTS[scores.indexOf(Math.max(...scores))];
+  if (best === 0) return grid;
+  return gridFrom({ ...tracked, evidence: { ...tracked.evidence, beats } }, best, input);
 }
 
 function likelySlot(profile: BeatProfile, networks: readonly CandidateNetwork[]): number {
@@ -181,22 +213,22 @@ function countedBars(readings: Float64Array, compound: number): CountedBeats {
 /** Bars that may slip where a beat was missed, by what the network hears of them as well. */
 function followedBars(
   activation: BeatActivation,
-  beats: Float64Array,
+  { beats, steady }: BeatGrid,
   framesPerSecond: number,
   readings: Float64Array,
   likelyCompound: number,
 ): CountedBeats {
   const rows = Array.from(beats, (frame) => rowAt(frame, framesPerSecond));
-  const share = likelyCompound;
-  const compound = share > 0.5;
+  const compound = likelyCompound > 0.5;
+  const counting = steady ? STEADY : FOLLOWED;
   const known = (reading: BarReading) => BAR_WEIGHT * Math.log(readings[BAR_READINGS.indexOf(reading)] + 1e-4);
-  const bars = decodeBars(activation, rows, compound ? [2] : [3, 4], known);
+  const bars = decodeBars(activation, rows, compound ? [2] : [3, 4], known, counting);
   const downbeats = new Set(bars.downbeats);
   const isDownbeat = (beat: number) => downbeats.has(beat);
-  if (compound) return { meter: { beatsPerBar: 6, beatUnit: 8, confidence: share }, isDownbeat, compound };
+  if (compound) return { meter: { beatsPerBar: 6, beatUnit: 8, confidence: likelyCompound }, isDownbeat, compound };
   const [three = 0, four = 0] = [3, 4].map((length) => bars.scores.get(length));
   const beatsPerBar = three > four ? 3 : 4;
-  const confidence = (1 - share) * logistic(LENGTH_WEIGHT * Math.abs(three - four));
+  const confidence = (1 - likelyCompound) * logistic(LENGTH_WEIGHT * Math.abs(three - four));
   return { meter: { beatsPerBar, beatUnit: 4, confidence }, isDownbeat, compound };
 }
 

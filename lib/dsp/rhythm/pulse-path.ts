@@ -7,8 +7,12 @@ import type { TempoReading } from "./tempo-beliefs";
 
 /** How far, in octaves, a beat's tempo may lie from one that is believed in and still be it. */
 const BELIEF_WIDTH_OCTAVES = 0.25;
-/** What is believed of tempi that no reading names. */
-const BELIEF_FLOOR = 0.3;
+/**
+ * What is believed of tempi that no reading names: little where the onsets repeat clearly, up to the second salience,
+ * much where they do not, down to the first one, for there a player's tempo moves.
+ */
+const BELIEF_FLOORS = [0.5, 0.12];
+const SALIENCES = [0.3, 0.8];
 /** How much the belief in a tempo counts at each beat. */
 const BELIEF_WEIGHT = 1.5;
 /** A path of fewer beats says nothing, nor does one on whose beats hardly anything is heard. */
@@ -20,18 +24,21 @@ const CLARITY_MIN = 0.25;
  * each tempo is by how the onsets repeat. Null if there are too few.
  *
  * @param strengths onset strength per frame: low, mid and high band
+ * @param beliefs readings of the tempo, and the largest `beatSalience` of any
  * @returns fractional onset frames, ascending
  */
 export function pulsePath(
   { beat }: BeatActivation,
   strengths: (Float32Array | Float64Array)[],
   framesPerSecond: number,
-  readings: readonly TempoReading[],
+  { readings, salience }: { readings: readonly TempoReading[]; salience: number },
 ): Float64Array | null {
   const envelope = beatEnvelope(strengths, framesPerSecond);
   if (!envelope) return null;
+  const clear = Math.max(0, Math.min(1, (salience - SALIENCES[0]) / (SALIENCES[1] - SALIENCES[0])));
+  const floor = BELIEF_FLOORS[0] + (BELIEF_FLOORS[1] - BELIEF_FLOORS[0]) * clear;
   const preference = (bpm: number) => {
-    let belief = BELIEF_FLOOR;
+    let belief = floor;
     for (const reading of readings) {
       belief += reading.confidence * Math.exp(-0.5 * (Math.log2(bpm / reading.bpm) / BELIEF_WIDTH_OCTAVES) ** 2);
     }

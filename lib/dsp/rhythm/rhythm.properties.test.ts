@@ -177,6 +177,8 @@ describe("the beats of audio", () => {
       bpm,
       chroma: new Float32Array(),
       chromaPerSecond: 11025 / 1024,
+      path: null,
+      activation: null,
     })?.beats ?? [];
 
   it("come later by any silence put before, and are the same at any gain and rate", () => {

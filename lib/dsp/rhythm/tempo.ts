@@ -71,8 +71,8 @@ export function estimateTempo({ strengths, framesPerSecond, durationSeconds, act
   if (profile.strongOnsets < PAIR_ONSETS && durationSeconds > PAIR_SECONDS) return { found: false, reason: "no_rhythm" };
   const candidates = tempoCandidates(profile);
   const readings = calibratedBeliefs(tempoBeliefs(profile, candidates, TEMPO_NETWORKS), TEMPO_CALIBRATION);
-  const path = activation && pulsePath(activation, strengths, framesPerSecond, readings);
   const salience = Math.max(0, ...candidates.map((bpm) => beatSalience(profile, bpm)));
+  const path = activation && pulsePath(activation, strengths, framesPerSecond, { readings, salience });
   if (!path && !hasRhythm(profile, salience)) return { found: false, reason: "no_rhythm" };
   const change = path
     ? partsOf(pathChange(path, framesPerSecond), strengths, framesPerSecond, durationSeconds)
