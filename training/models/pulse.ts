@@ -1,12 +1,17 @@
+import type { Answer } from "@/bench/statistics/calibration";
 import { beatScore } from "@/bench/accuracy/scores";
 import type { SeededRandom } from "@/bench/statistics/seeded-random";
+import { FRAMES_PER_SECOND } from "@/lib/analysis/engine/streams";
+import type { Calibration } from "@/lib/dsp/learned/confidence";
 import { type PackedTemporalNetwork, TemporalNetwork } from "@/lib/dsp/learned/temporal-network";
 import { BEAT_OUTPUTS, beatActivation, ROW_LEAD_SECONDS, ROWS_PER_SECOND } from "@/lib/dsp/rhythm/beat-activation";
 import { decodeBeats, PLAYED_MANNER } from "@/lib/dsp/rhythm/beat-decoding";
 import { BEAT_FRAME_LAYOUT } from "@/lib/dsp/rhythm/beat-frames";
 import { ONSET_LEAD_SECONDS } from "@/lib/dsp/rhythm/beats";
+import { estimateTempo } from "@/lib/dsp/rhythm/tempo";
 import { type BeatExample, measureBeats } from "@/training/corpus/beat-corpus";
 import { CORPUS, type CorpusPart, seedsOf } from "@/training/corpus/corpus";
+import { calibrationReport, fitCalibration, UNCALIBRATED } from "@/training/learn/confidence-fit";
 import { type TemporalLesson, trainTemporal } from "@/training/learn/temporal-training";
 import { defineModel } from "@/training/learn/trainer";
 
@@ -24,6 +29,7 @@ const DILATIONS = [1, 2, 4, 8, 16, 32, 64, 128, 256];
 /** How much each of `BEAT_OUTPUTS` counts. */
 const WEIGHTS = [1, 1, 0.05, 0.05];
 const DECAY = 1e-4;
+const WITHIN = 0.04;
 const CHANNELS = 12;
 const EPOCHS = 26;
 
@@ -43,40 +49,76 @@ const LEARNED = [
   ...some(CORPUS.machineHuman, 12, [64, 20], 5),
 ];
 
-/** Where beats and downbeats fall, and what bars and beats are divided into. */
-export const pulse = defineModel<BeatExample[], PackedTemporalNetwork, null>({
+/** Music that the network does not learn from: what the confidence of a tempo that was followed is worth. */
+export const CALIBRATED = [
+  ...seedsOf(CORPUS.playedCalibration),
+  ...some(CORPUS.styles, 9, [0, 0, 40], 3),
+  ...some(CORPUS.human, 6, [0, 0, 12], 2),
+  ...some(CORPUS.machineStyles, 10, [0, 40], 2),
+  ...some(CORPUS.machineHuman, 12, [0, 20], 2),
+];
+
+type Examples = { learned: BeatExample[]; calibrated: BeatExample[]; trial: BeatExample[] };
+type Weights = { network: PackedTemporalNetwork; calibration: Calibration };
+
+/** Where beats and downbeats fall. */
+export const pulse = defineModel<Examples, Weights, Answer[]>({
   name: "pulse",
-  examples: () => measureBeats(LEARNED, "beats"),
-  train: (examples) => ({
-    weights: beatNetwork(examples, {
-      channels: CHANNELS,
-      epochs: EPOCHS,
-      progress: (epoch, loss) => void process.stderr.write(`epoch ${epoch} of ${EPOCHS}: ${loss.toFixed(5)}\n`),
-    }),
-    findings: null,
+  examples: async () => ({
+    learned: await measureBeats(LEARNED, "beats"),
+    calibrated: await measureBeats(CALIBRATED, "beats for confidence", true),
+    trial: await measureBeats(seedsOf(CORPUS.playedTrial), "beats not learned from", true),
   }),
-  report: async ({ weights }) => {
-    const network = new TemporalNetwork(weights);
-    const trial = await measureBeats(seedsOf(CORPUS.playedTrial), "beats not learned from", true);
-    const scores = trial.map(({ piece, frames }) => ({ kind: piece.kind, score: scoreOf(piece, frames, network) }));
-    const kinds = [...new Set(scores.map(({ kind }) => kind))];
+  train: ({ learned, calibrated }) => {
+    const progress = (epoch: number, loss: number) =>
+      void process.stderr.write(`epoch ${epoch} of ${EPOCHS}: ${loss.toFixed(5)}\n`);
+    const network = beatNetwork(learned, { channels: CHANNELS, epochs: EPOCHS, progress });
+    const { calibration, answers } = fitPath(calibrated, network);
+    return { weights: { network, calibration }, findings: answers };
+  },
+  report: ({ weights: { network, calibration }, findings }, { trial }) => {
+    const unpacked = new TemporalNetwork(network);
+    const scores = trial.map(({ piece, frames }) => ({ kind: piece.kind, score: scoreOf(piece, frames, unpacked) }));
     const mean = (kind: string) => {
       const own = scores.filter((one) => one.kind === kind);
       return own.reduce((sum, { score }) => sum + score / own.length, 0);
     };
-    return kinds.map((kind) => `beats F, ${kind}: ${mean(kind).toFixed(3)}\n`).join("");
+    const kinds = [...new Set(scores.map(({ kind }) => kind))];
+    return [
+      ...kinds.map((kind) => `beats F, ${kind}: ${mean(kind).toFixed(3)}\n`),
+      calibrationReport("tempo that was followed", findings, calibration),
+      calibrationReport("the same, not fitted on", pathAnswers(trial, unpacked), calibration),
+    ].join("");
   },
-  weightFiles: (network) => [
+  weightFiles: ({ network, calibration }) => [
     {
       path: "lib/dsp/rhythm/pulse-weights.ts",
-      source: `import type { PackedTemporalNetwork } from "@/lib/dsp/learned/temporal-network";
+      source: `import type { Calibration } from "@/lib/dsp/learned/confidence";
+import type { PackedTemporalNetwork } from "@/lib/dsp/learned/temporal-network";
 
-/** Written by \`training/models/pulse.ts\`. */
+/** Written by \`training/models/pulse.ts\`: what is heard, and what the confidence of a tempo that was followed is worth. */
 export const PULSE_NETWORK: PackedTemporalNetwork = ${JSON.stringify(network)};
+export const PATH_CALIBRATION: Calibration = ${JSON.stringify(calibration)};
 `,
     },
   ],
 });
+
+export function fitPath(examples: readonly BeatExample[], network: PackedTemporalNetwork) {
+  const answers = pathAnswers(examples, new TemporalNetwork(network));
+  return { answers, calibration: fitCalibration(answers) };
+}
+
+/** How much is believed in each tempo that was followed, and whether it is within 4 % of the truth. */
+function pathAnswers(examples: readonly BeatExample[], network: TemporalNetwork): Answer[] {
+  return examples.flatMap(({ piece, strengths, frames, durationSeconds }) => {
+    const activation = beatActivation(frames, durationSeconds, network);
+    const heard = { strengths, framesPerSecond: FRAMES_PER_SECOND, durationSeconds, activation };
+    const tempo = estimateTempo(heard, UNCALIBRATED);
+    if (!tempo.found || !tempo.path) return [];
+    return [{ confidence: tempo.confidence, right: Math.abs(tempo.bpm / piece.bpm - 1) <= WITHIN }];
+  });
+}
 
 /** How well the beats that are decoded without a word on the tempo agree with those of the piece. */
 function scoreOf({ beatSeconds }: BeatExample["piece"], rows: Float32Array, network: TemporalNetwork): number {

@@ -9,7 +9,7 @@ const NOTHING = -12;
 export type Counting = { trust: number; slip: number };
 /** Where beats were followed one by one, some may be missing. On a steady grid none is, and errors repeat. */
 export const FOLLOWED: Counting = { trust: 1, slip: -5 };
-export const STEADY: Counting = { trust: 0.2, slip: -12 };
+export const STEADY: Counting = { trust: 0.35, slip: -12 };
 /** Added for each downbeat: above 0, shorter bars are found. */
 const DOWNBEAT = 0.6;
 

@@ -1,6 +1,7 @@
+import type { Calibration } from "@/lib/dsp/learned/confidence";
 import type { PackedTemporalNetwork } from "@/lib/dsp/learned/temporal-network";
 
-/** Written by `training/models/pulse.ts`. */
+/** Written by `training/models/pulse.ts`: what is heard, and what the confidence of a tempo that was followed is worth. */
 export const PULSE_NETWORK: PackedTemporalNetwork = {
   mean: "i/T0PcANPT7dzyE+ycpRPuUSfj53vs8+eKDXPr1U4D7Bzuc+Jw75Ph9E2j5bpJ4+WH46PxRgZD81iXI/imd5P9VciT9DR2o/fhtSP7x2TT/j+E4/tlo6P1XyAz/b0YA+xtdpPqm+SD4=",
   deviation:
@@ -118,3 +119,4 @@ export const PULSE_NETWORK: PackedTemporalNetwork = {
     },
   ],
 };
+export const PATH_CALIBRATION: Calibration = { slope: 0.578, offset: 0.323 };

@@ -1,8 +1,9 @@
-import { calibratedBeliefs, calibratedConfidence } from "@/lib/dsp/learned/confidence";
+import { type Calibration, calibratedBeliefs, calibratedConfidence } from "@/lib/dsp/learned/confidence";
 import type { BeatActivation } from "./beat-activation";
 import { snapToLoop } from "./loop-length";
 import { type PathChange, pathChange } from "./path-course";
 import { middleInterval, pulsePath } from "./pulse-path";
+import { PATH_CALIBRATION } from "./pulse-weights";
 import { type RhythmProfile, rhythmProfile } from "./rhythm-profile";
 import { type TempoReading, tempoBeliefs } from "./tempo-beliefs";
 import { TEMPO_CALIBRATION } from "./tempo-calibration";
@@ -53,6 +54,10 @@ const TEXTURE_CONTRAST = 2.6;
 const TEXTURE_SALIENCE = 0.5;
 /** A path this near to a reading has its tempo. */
 const SAME_OCTAVES = 0.035;
+/** Readings this near to it speak for it. */
+const NEAR_OCTAVES = 0.06;
+const BELIEF_MIN = 0.02;
+const BELIEF_MAX = 0.9995;
 
 /**
  * Tempo of a piece, about 40 to 240 BPM, from its onset strengths. Small networks weigh candidate tempi against one
@@ -63,7 +68,10 @@ const SAME_OCTAVES = 0.035;
  * @returns the reason if there is no tempo: shorter than 1.2 s, nothing that rises, or no rhythm in it
  * @throws RangeError unless there are three bands
  */
-export function estimateTempo({ strengths, framesPerSecond, durationSeconds, activation }: TempoInput): TempoEstimate {
+export function estimateTempo(
+  { strengths, framesPerSecond, durationSeconds, activation }: TempoInput,
+  pathCalibration = PATH_CALIBRATION,
+): TempoEstimate {
   if (durationSeconds < MIN_SECONDS) return { found: false, reason: "too_short" };
   const profile = rhythmProfile(strengths, framesPerSecond, durationSeconds);
   if (!profile) return { found: false, reason: "no_onsets" };
@@ -78,7 +86,7 @@ export function estimateTempo({ strengths, framesPerSecond, durationSeconds, act
     ? partsOf(pathChange(path, framesPerSecond), strengths, framesPerSecond, durationSeconds)
     : tempoChange(strengths, framesPerSecond, durationSeconds, TEMPO_NETWORKS);
   if (change) return { ...changingTempo(change), path };
-  return { ...chosenTempo(profile, path ? followed(readings, path, framesPerSecond) : readings), path };
+  return { ...chosenTempo(profile, path ? followed(readings, path, framesPerSecond, pathCalibration) : readings), path };
 }
 
 /** Whether onsets that nobody could follow as beats are a rhythm all the same, as in a loop. */
@@ -105,7 +113,7 @@ function partsOf(
     if (!own) return [];
     const profile = { ...own, durationSeconds };
     const bpm = (60 * framesPerSecond) / interval;
-    const [best] = followedAt(tempoBeliefs(profile, tempoCandidates(profile), TEMPO_NETWORKS), bpm);
+    const [best] = pathReadings(tempoBeliefs(profile, tempoCandidates(profile), TEMPO_NETWORKS), bpm);
     return [{ bpm: best.bpm, belief: best.confidence, share: shares[i], profile }];
   });
   const [a, b] = parts.sort((x, y) => y.share - x.share);
@@ -124,15 +132,31 @@ function chosenTempo(profile: RhythmProfile, [best, ...rest]: TempoReading[]): F
   return { found: true, bpm: preciseTempo(profile, best.bpm), confidence: best.confidence, alternatives, variation: 0 };
 }
 
-/** The readings with the tempo of the path first: the one among them that it is, or its own. */
-const followed = (readings: TempoReading[], path: Float64Array, framesPerSecond: number): TempoReading[] =>
-  followedAt(readings, (60 * framesPerSecond) / middleInterval(path));
+/** The tempo of the path first, and the readings that are another one. */
+function followed(
+  readings: TempoReading[],
+  path: Float64Array,
+  framesPerSecond: number,
+  calibration: Calibration,
+): TempoReading[] {
+  const bpm = (60 * framesPerSecond) / middleInterval(path);
+  return calibratedBeliefs(pathReadings(readings, bpm), calibration);
+}
 
-function followedAt(readings: TempoReading[], bpm: number): TempoReading[] {
+/**
+ * The reading that a followed tempo is, or the tempo itself, and then all that are not the same. It is believed in as
+ * much as all readings near it, and a little even where there is none, for the path was followed on other evidence.
+ */
+export function pathReadings(readings: readonly TempoReading[], bpm: number): TempoReading[] {
   const apart = (reading: TempoReading) => Math.abs(Math.log2(reading.bpm / bpm));
-  const own = readings.reduce((a, b) => (apart(b) < apart(a) ? b : a));
-  if (apart(own) > SAME_OCTAVES) return [{ bpm, confidence: readings[0].confidence / 2 }, ...readings];
-  return [own, ...readings.filter((reading) => reading !== own)];
+  const same = readings.filter((reading) => apart(reading) < NEAR_OCTAVES);
+  const nearest = same.reduce<TempoReading | null>((a, b) => (a && apart(a) <= apart(b) ? a : b), null);
+  const belief = same.reduce((sum, { confidence }) => sum + confidence, 0);
+  const own = {
+    bpm: nearest && apart(nearest) < SAME_OCTAVES ? nearest.bpm : bpm,
+    confidence: Math.max(BELIEF_MIN, Math.min(BELIEF_MAX, belief)),
+  };
+  return [own, ...readings.filter((reading) => apart(reading) >= NEAR_OCTAVES)];
 }
 
 /** The tempo of the longer part. It is no more certain than its part is long, and the other one is an alternative. */
