@@ -1,5 +1,5 @@
-import type { Answer } from "@/bench/statistics/calibration";
 import { beatScore } from "@/bench/accuracy/scores";
+import type { Answer } from "@/bench/statistics/calibration";
 import type { SeededRandom } from "@/bench/statistics/seeded-random";
 import { FRAMES_PER_SECOND } from "@/lib/analysis/engine/streams";
 import type { Calibration } from "@/lib/dsp/learned/confidence";

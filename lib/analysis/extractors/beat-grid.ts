@@ -9,6 +9,9 @@ import { absent, type Measured, measured } from "./measured";
 import { LISTENED_SECONDS } from "./onsets";
 import { evidenceStep } from "./step";
 
+/** What the confidence of the metre keeps at a tempo that nothing speaks for. */
+const TEMPO_FREE = 0.8;
+
 /** Beats and how they are counted; times in seconds from the start, to the millisecond. */
 export type BeatGrid = { meter: Meter; beats: number[]; downbeats: number[]; facts: BeatGridFacts };
 
@@ -35,12 +38,15 @@ export function findBeatGrid({ tempo, durationSeconds, listenedSeconds, ...heard
   });
   if (!estimate) return absent("no_beats", msg("Too few beats sound here to follow them."));
   return measured({
-    meter: estimate.meter,
+    meter: { ...estimate.meter, confidence: estimate.meter.confidence * meterShare(tempo.confidence) },
     beats: estimate.beats.map(toMilliseconds),
     downbeats: estimate.downbeats.map(toMilliseconds),
     facts: tempo.variation > 0 ? changingFacts(estimate, tempo.variation) : factsOf(estimate, durationSeconds),
   });
 }
+
+/** Beats counted at a wrong tempo hardly ever make the right bars. */
+const meterShare = (tempoConfidence: number) => TEMPO_FREE + (1 - TEMPO_FREE) * tempoConfidence;
 
 /** A part of the grid; absent for the same reason. */
 export function partOf<Part>(grid: Measured<BeatGrid>, part: (grid: BeatGrid) => Part): Measured<Part> {

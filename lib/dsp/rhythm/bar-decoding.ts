@@ -1,4 +1,4 @@
-import { type BarReading, BAR_READINGS } from "./bar-phase";
+import { BAR_READINGS, type BarReading } from "./bar-phase";
 import type { BeatActivation } from "./beat-activation";
 
 /** A downbeat is looked for this many rows around a beat. */
@@ -31,7 +31,10 @@ export function decodeBars(
   { trust, slip }: Counting,
 ): BarPath {
   const odds = rows.map((row) => trust * (largestNear(downbeat, row, REACH_ROWS) + DOWNBEAT));
-  const paths = lengths.map((length) => ({ ...pathOf(odds, length, slip, (phase) => priorOf(length, phase, known)), length }));
+  const paths = lengths.map((length) => ({
+    ...pathOf(odds, length, slip, (phase) => priorOf(length, phase, known)),
+    length,
+  }));
   const best = paths.reduce((a, b) => (b.score > a.score ? b : a));
   return {
     downbeats: best.downbeats,
@@ -66,7 +69,10 @@ function pathOf(
   slip: number,
   prior: (phase: number) => number,
 ): { downbeats: number[]; score: number } {
-  let scores = Float64Array.from({ length }, (_, place) => prior((length - place) % length) + (place === 0 ? odds[0] ?? 0 : 0));
+  let scores = Float64Array.from(
+    { length },
+    (_, place) => prior((length - place) % length) + (place === 0 ? (odds[0] ?? 0) : 0),
+  );
   const before: Uint8Array[] = [];
   for (let beat = 1; beat < odds.length; beat++) {
     const next = new Float64Array(length);

@@ -108,12 +108,7 @@ function moveCosts({ small, large, largeShare }: BeatManner): Float64Array {
 }
 
 /** From the best beat of all back to the first, ascending. */
-function tracedBack(
-  scores: Float32Array,
-  interval: Uint8Array,
-  fromPeriod: Uint8Array,
-  rows: number,
-): number[] {
+function tracedBack(scores: Float32Array, interval: Uint8Array, fromPeriod: Uint8Array, rows: number): number[] {
   let best = 0;
   for (let i = 1; i < scores.length; i++) if (scores[i] > scores[best]) best = i;
   const found: number[] = [];

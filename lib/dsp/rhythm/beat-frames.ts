@@ -30,7 +30,7 @@ export class BeatFrames {
   private readonly changes: SpectralChange[];
 
   /** @param centresHz of the log-spaced bands that frames are pushed in */
-  constructor(private readonly centresHz: readonly number[]) {
+  constructor(centresHz: readonly number[]) {
     const below = (edge: number) => centresHz.filter((hz) => hz < edge).length;
     this.ends = [...EDGES_HZ.map(below), centresHz.length];
     this.changes = [new SpectralChange(0, below(BASS_HZ)), new SpectralChange(below(BASS_HZ), below(TREBLE_HZ))];

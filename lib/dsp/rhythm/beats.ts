@@ -1,8 +1,8 @@
 import { type CandidateNetwork, candidateShares } from "@/lib/dsp/learned/candidate-network";
 import { type Calibration, calibratedConfidence } from "@/lib/dsp/learned/confidence";
-import { logistic } from "@/lib/dsp/learned/softmax";
-import { decodeBars, FOLLOWED, largestNear, STEADY } from "./bar-decoding";
-import { BAR_READINGS, type BarReading, barFeatures, beatSeries } from "./bar-phase";
+import { largestNear } from "./bar-decoding";
+import { BAR_READINGS, barFeatures, beatSeries } from "./bar-phase";
+import { countedBars, followedBars, type Meter } from "./bars";
 import type { BeatActivation } from "./beat-activation";
 import { beatEnvelope } from "./beat-envelope";
 import { type BeatGrid, fitBeatGrid } from "./beat-grid";
@@ -10,8 +10,8 @@ import { BEAT_SLOTS, type BeatProfile, beatProfile, PHASE_SLOTS, phaseFeatures }
 import { type BeatEvidence, positionFrame } from "./beat-sampling";
 import { compoundFeatures, hasThirds, swingRatio } from "./beat-subdivision";
 import { shiftedBeats, snapBeats, trackBeats } from "./beat-tracking";
-import { rowAt } from "./pulse-path";
 import { BAR_NETWORKS, COMPOUND_NETWORKS, METER_CALIBRATION, PHASE_NETWORKS } from "./beat-weights";
+import { rowAt } from "./pulse-path";
 
 /** Onset strength peaks this long before the attack, because its window sees a hit coming. */
 export const ONSET_LEAD_SECONDS = 0.0045;
@@ -33,11 +33,6 @@ const PERIOD_VARIATION = 0.03;
 /** How much the log odds of each beat count beside the profile where a steady beat lies, and the least of them. */
 const HEARD_WEIGHT = 0.2;
 const ODDS_MIN = -6;
-/** How much the bars that fit all beats best count beside what is heard of each downbeat. */
-const BAR_WEIGHT = 1;
-/** What the difference between bars of three and of four is worth, in log odds. */
-const LENGTH_WEIGHT = 0.3;
-
 /** What beats are estimated from. */
 export type BeatInput = {
   /** Onset strength per frame: low, mid and high band. */
@@ -52,9 +47,6 @@ export type BeatInput = {
   path: Float64Array | null;
   activation: BeatActivation | null;
 };
-
-/** As written: a bar of six-eight has two beats, which are dotted quarters. Confidence 0 … 1. */
-export type Meter = { beatsPerBar: 3 | 4 | 6; beatUnit: 4 | 8; confidence: number };
 
 /** The beats of a piece and how they are counted. */
 export type BeatEstimate = {
@@ -123,11 +115,12 @@ export function estimateBeats(input: BeatInput, model = LEARNED): BeatEstimate |
   const tracked = trackedBeats(input);
   if (!tracked) return null;
   const { framesPerSecond, durationSeconds } = input;
-  const grid = input.activation
-    ? followedGrid(tracked, input.activation, input, model)
+  const activation = input.path && input.activation;
+  const grid = activation
+    ? followedGrid(tracked, activation, input, model)
     : gridFrom(tracked, likelySlot(tracked.profile, model.phase), input);
   if (grid.beats.length < GRID_BEATS_MIN) return null;
-  const [profile, slot] = input.activation
+  const [profile, slot] = activation
     ? [beatProfile({ ...tracked.evidence, beats: grid.beats }, tracked.envelope.findIndex(sounds)), 0]
     : [tracked.profile, likelySlot(tracked.profile, model.phase)];
   const compound = compoundShare(profile, slot, model.compound);
@@ -136,8 +129,12 @@ export function estimateBeats(input: BeatInput, model = LEARNED): BeatEstimate |
     model.bars,
     BAR_READINGS.map((reading) => barFeatures(series, reading)),
   );
-  const { meter, isDownbeat, compound: inThirds } = input.activation
-    ? followedBars(input.activation, grid, framesPerSecond, readings, compound)
+  const {
+    meter,
+    isDownbeat,
+    compound: inThirds,
+  } = activation
+    ? followedBars(activation, grid, framesPerSecond, readings, compound)
     : countedBars(readings, compound);
   const seconds = Array.from(grid.beats, (frame) => Math.max(0, frame / framesPerSecond + ONSET_LEAD_SECONDS));
   const inside = (at: number) => at < durationSeconds - END_SECONDS;
@@ -200,55 +197,6 @@ function compoundShare(profile: BeatProfile, slot: number, networks: readonly Ca
   return candidateShares(networks, [evidence, evidence.map((value) => -value)])[0];
 }
 
-type Bars = { reading: { beatsPerBar: number; downbeat: number }; meter: Meter };
-type CountedBeats = { meter: Meter; isDownbeat: (beat: number) => boolean; compound: boolean };
-
-/** Bars of one length throughout. */
-function countedBars(readings: Float64Array, compound: number): CountedBeats {
-  const { meter, reading } = compound > 0.5 ? compoundBars(readings, compound) : simpleBars(readings, compound);
-  const isDownbeat = (beat: number) => beat % reading.beatsPerBar === reading.downbeat;
-  return { meter, isDownbeat, compound: compound > 0.5 };
-}
-
-/** Bars that may slip where a beat was missed, by what the network hears of them as well. */
-function followedBars(
-  activation: BeatActivation,
-  { beats, steady }: BeatGrid,
-  framesPerSecond: number,
-  readings: Float64Array,
-  likelyCompound: number,
-): CountedBeats {
-  const rows = Array.from(beats, (frame) => rowAt(frame, framesPerSecond));
-  const compound = likelyCompound > 0.5;
-  const counting = steady ? STEADY : FOLLOWED;
-  const known = (reading: BarReading) => BAR_WEIGHT * Math.log(readings[BAR_READINGS.indexOf(reading)] + 1e-4);
-  const bars = decodeBars(activation, rows, compound ? [2] : [3, 4], known, counting);
-  const downbeats = new Set(bars.downbeats);
-  const isDownbeat = (beat: number) => downbeats.has(beat);
-  if (compound) return { meter: { beatsPerBar: 6, beatUnit: 8, confidence: likelyCompound }, isDownbeat, compound };
-  const [three = 0, four = 0] = [3, 4].map((length) => bars.scores.get(length));
-  const beatsPerBar = three > four ? 3 : 4;
-  const confidence = (1 - likelyCompound) * logistic(LENGTH_WEIGHT * Math.abs(three - four));
-  return { meter: { beatsPerBar, beatUnit: 4, confidence }, isDownbeat, compound };
-}
-
-function simpleBars(readings: Float64Array, compound: number): Bars {
-  const ofLength = (length: number) => sum(readings.filter((_, i) => BAR_READINGS[i].beatsPerBar === length));
-  const beatsPerBar: BarReading["beatsPerBar"] = ofLength(3) > ofLength(4) ? 3 : 4;
-  const own = readings.map((value, i) => (BAR_READINGS[i].beatsPerBar === beatsPerBar ? value : 0));
-  const reading = BAR_READINGS[indexOfLargest(own)];
-  return { reading, meter: { beatsPerBar, beatUnit: 4, confidence: Math.min(1, (1 - compound) * sum(own)) } };
-}
-
-/** Bars of two dotted quarters: in a reading in four, beats one and three both begin a bar. */
-function compoundBars(readings: Float64Array, compound: number): Bars {
-  const first = [0, 1].map((parity) =>
-    sum(readings.filter((_, i) => BAR_READINGS[i].beatsPerBar === 4 && BAR_READINGS[i].downbeat % 2 === parity)),
-  );
-  const downbeat = first[1] > first[0] ? 1 : 0;
-  return { reading: { beatsPerBar: 2, downbeat }, meter: { beatsPerBar: 6, beatUnit: 8, confidence: compound } };
-}
-
 /**
  * The beats of a grid in seconds, continued or cut at both ends so that they cover the part in which something sounds.
  */
@@ -267,10 +215,6 @@ function coveringBeats(beats: Float64Array, envelope: Float64Array, framesPerSec
 
 function sounds(strength: number): boolean {
   return strength > SOUNDING_STRENGTH;
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((all, value) => all + value, 0);
 }
 
 function indexOfLargest(values: Float64Array): number {

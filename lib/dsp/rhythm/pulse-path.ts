@@ -7,14 +7,15 @@ import type { TempoReading } from "./tempo-beliefs";
 
 /** How far, in octaves, a beat's tempo may lie from one that is believed in and still be it. */
 const BELIEF_WIDTH_OCTAVES = 0.25;
-/**
- * What is believed of tempi that no reading names: little where the onsets repeat clearly, up to the second salience,
- * much where they do not, down to the first one, for there a player's tempo moves.
- */
+/** What is believed of tempi that no reading names. */
 const BELIEF_FLOORS = [0.5, 0.12];
+/**
+ * The first of each pair holds where the onsets hardly repeat, for there a player's tempo moves, and the second where they
+ * repeat clearly: up to the first salience, and from the second one on.
+ */
 const SALIENCES = [0.3, 0.8];
 /** How much the belief in a tempo counts at each beat. */
-const BELIEF_WEIGHT = 1.5;
+const BELIEF_WEIGHTS = [1.5, 3];
 /** A path of fewer beats says nothing, nor does one on whose beats hardly anything is heard. */
 const BEATS_MIN = 6;
 const CLARITY_MIN = 0.25;
@@ -36,13 +37,13 @@ export function pulsePath(
   const envelope = beatEnvelope(strengths, framesPerSecond);
   if (!envelope) return null;
   const clear = Math.max(0, Math.min(1, (salience - SALIENCES[0]) / (SALIENCES[1] - SALIENCES[0])));
-  const floor = BELIEF_FLOORS[0] + (BELIEF_FLOORS[1] - BELIEF_FLOORS[0]) * clear;
+  const [floor, weight] = [BELIEF_FLOORS, BELIEF_WEIGHTS].map(([unclear, most]) => unclear + (most - unclear) * clear);
   const preference = (bpm: number) => {
     let belief = floor;
     for (const reading of readings) {
       belief += reading.confidence * Math.exp(-0.5 * (Math.log2(bpm / reading.bpm) / BELIEF_WIDTH_OCTAVES) ** 2);
     }
-    return BELIEF_WEIGHT * Math.log(Math.min(1, belief));
+    return weight * Math.log(Math.min(1, belief));
   };
   const rows = decodeBeats(beat, ROWS_PER_SECOND, PLAYED_MANNER, preference);
   if (rows.length < BEATS_MIN || clarity(beat, rows) < CLARITY_MIN) return null;

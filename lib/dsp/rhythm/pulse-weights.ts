@@ -119,4 +119,4 @@ export const PULSE_NETWORK: PackedTemporalNetwork = {
     },
   ],
 };
-export const PATH_CALIBRATION: Calibration = { slope: 0.578, offset: 0.323 };
+export const PATH_CALIBRATION: Calibration = { slope: 0.563, offset: 0.376 };

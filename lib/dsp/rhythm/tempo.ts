@@ -76,7 +76,8 @@ export function estimateTempo(
   const profile = rhythmProfile(strengths, framesPerSecond, durationSeconds);
   if (!profile) return { found: false, reason: "no_onsets" };
   // A sound that begins and ends, with silence around it, has a length but no rhythm.
-  if (profile.strongOnsets < PAIR_ONSETS && durationSeconds > PAIR_SECONDS) return { found: false, reason: "no_rhythm" };
+  if (profile.strongOnsets < PAIR_ONSETS && durationSeconds > PAIR_SECONDS)
+    return { found: false, reason: "no_rhythm" };
   const candidates = tempoCandidates(profile);
   const readings = calibratedBeliefs(tempoBeliefs(profile, candidates, TEMPO_NETWORKS), TEMPO_CALIBRATION);
   const salience = Math.max(0, ...candidates.map((bpm) => beatSalience(profile, bpm)));
@@ -86,7 +87,10 @@ export function estimateTempo(
     ? partsOf(pathChange(path, framesPerSecond), strengths, framesPerSecond, durationSeconds)
     : tempoChange(strengths, framesPerSecond, durationSeconds, TEMPO_NETWORKS);
   if (change) return { ...changingTempo(change), path };
-  return { ...chosenTempo(profile, path ? followed(readings, path, framesPerSecond, pathCalibration) : readings), path };
+  return {
+    ...chosenTempo(profile, path ? followed(readings, path, framesPerSecond, pathCalibration) : readings),
+    path,
+  };
 }
 
 /** Whether onsets that nobody could follow as beats are a rhythm all the same, as in a loop. */

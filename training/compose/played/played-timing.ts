@@ -98,7 +98,7 @@ export function playedBeats(random: SeededRandom, plan: BeatPlan): number[] {
   }
   if (closes && keeping.slowing > 0) {
     const much = random.between(0.2, 1.6);
-    CLOSE.forEach((ratio, i) => add(logs, count - CLOSE.length + i, much * Math.log(ratio)));
+    for (const [i, ratio] of CLOSE.entries()) add(logs, count - CLOSE.length + i, much * Math.log(ratio));
   }
   const period = 60 / bpm;
   const times = [0];
@@ -121,7 +121,7 @@ function addSlowing(random: SeededRandom, logs: Float64Array, near: number, plan
   const bar = Math.floor((near - pickup) / beatsPerBar) * beatsPerBar + pickup;
   const peak = place === "any" ? near : place === "first" ? bar : bar + beatsPerBar - 1;
   const much = Math.log(drawQuantile(random, SLOWING_PEAK));
-  SLOWING_SHAPE.forEach((share, i) => add(logs, peak - SLOWING_PEAK_AT + i, much * share));
+  for (const [i, share] of SLOWING_SHAPE.entries()) add(logs, peak - SLOWING_PEAK_AT + i, much * share);
 }
 
 function add(logs: Float64Array, beat: number, value: number): void {

@@ -12,7 +12,7 @@ import { estimateTempo } from "@/lib/dsp/rhythm/tempo";
 import type { PlayedPiece } from "@/training/compose/played/played-piece";
 import { type BeatExample, measureBeats } from "@/training/corpus/beat-corpus";
 import { CORPUS, seedsOf } from "@/training/corpus/corpus";
-import { type Found, type Judged, judged, MEASURES } from "./scores";
+import { type Found, type Judged, judged, MEASURES } from "./played-scores";
 
 // Tempo, beats, downbeats and metre on music that is played as people are known to play, by kind:
 // npm run bench:played -- [--misses] [--out <folder>]

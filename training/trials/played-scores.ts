@@ -46,8 +46,7 @@ export function judged(piece: PlayedPiece, { tempo, grid }: Found): Judged {
   return {
     scores,
     tempo: tempo.found ? { confidence: tempo.confidence, right } : null,
-    meter:
-      grid && scores.metre !== undefined ? { confidence: grid.meter.confidence, right: scores.metre === 1 } : null,
+    meter: grid && scores.metre !== undefined ? { confidence: grid.meter.confidence, right: scores.metre === 1 } : null,
   };
 }
 
