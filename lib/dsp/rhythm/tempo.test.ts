@@ -106,6 +106,17 @@ describe("estimateTempo", () => {
     expect(steady).toMatchObject({ variation: 0 });
   });
 
+  it("is none of a sound that begins and ends with silence around it, however long the file is", () => {
+    for (const seconds of [4, 7.5, 11, 30]) {
+      const bands = silence(seconds);
+      for (const band of bands) {
+        band[100] = 40;
+        band[seconds * FPS - 150] = 12;
+      }
+      expect(estimate(bands)).toEqual({ found: false, reason: "no_rhythm" });
+    }
+  });
+
   it("refuses anything but three bands", () => {
     expect(() => estimate([0, 1].map(() => new Float64Array(300).fill(1)))).toThrow(RangeError);
   });

@@ -46,7 +46,11 @@ const ALTERNATIVE_CONFIDENCE_MIN = 0.01;
 const ONE_SHOT_SECONDS = 12;
 const STRONG_ONSETS_MIN = 4;
 const CLEAR_SALIENCE = 0.6;
-/** More than a beginning and an end, in files longer than so many seconds. */
+/**
+ * A sound that begins and ends, with silence around it, has a length but no rhythm: in music that lasts longer than so
+ * many seconds there are more strong onsets, or so many beats can be followed, as in soft strings.
+ */
+const LONG_PATH = 24;
 const PAIR_ONSETS = 3;
 const PAIR_SECONDS = 3;
 /** A texture without attacks, such as noise, has less contrast than this and repeats only by chance. */
@@ -75,14 +79,12 @@ export function estimateTempo(
   if (durationSeconds < MIN_SECONDS) return { found: false, reason: "too_short" };
   const profile = rhythmProfile(strengths, framesPerSecond, durationSeconds);
   if (!profile) return { found: false, reason: "no_onsets" };
-  // A sound that begins and ends, with silence around it, has a length but no rhythm.
-  if (profile.strongOnsets < PAIR_ONSETS && durationSeconds > PAIR_SECONDS)
-    return { found: false, reason: "no_rhythm" };
   const candidates = tempoCandidates(profile);
   const readings = calibratedBeliefs(tempoBeliefs(profile, candidates, TEMPO_NETWORKS), TEMPO_CALIBRATION);
   const salience = Math.max(0, ...candidates.map((bpm) => beatSalience(profile, bpm)));
   const path = activation && pulsePath(activation, strengths, framesPerSecond, { readings, salience });
-  if (!path && !hasRhythm(profile, salience)) return { found: false, reason: "no_rhythm" };
+  const held = profile.strongOnsets < PAIR_ONSETS && durationSeconds > PAIR_SECONDS && (path?.length ?? 0) < LONG_PATH;
+  if (held || (!path && !hasRhythm(profile, salience))) return { found: false, reason: "no_rhythm" };
   const change = path
     ? partsOf(pathChange(path, framesPerSecond), strengths, framesPerSecond, durationSeconds)
     : tempoChange(strengths, framesPerSecond, durationSeconds, TEMPO_NETWORKS);
