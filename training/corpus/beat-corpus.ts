@@ -30,9 +30,9 @@ export const measureBeats = (seeds: readonly number[], name: string, harmony = f
   });
 
 /** How a piece is measured: the name it is kept by, whether with its harmony, and how it is rendered if it is not kept. */
-export type BeatMeasurement = { key: string; harmony: boolean; render: () => Promise<Float32Array> };
+type BeatMeasurement = { key: string; harmony: boolean; render: () => Promise<Float32Array> };
 
-export async function measureBeatsOf(
+async function measureBeatsOf(
   { notes, programs, ...piece }: PlayedPiece,
   { key, harmony, render }: BeatMeasurement,
 ): Promise<BeatExample> {
@@ -63,7 +63,7 @@ function measured(signal: Float32Array, harmony: boolean): { facts: Facts; rows:
 }
 
 /** Pieces of other composers have their first beat on a downbeat; two bars of theirs are one where beats have thirds. */
-export function withDownbeats(piece: TrainingPiece): PlayedPiece {
+function withDownbeats(piece: TrainingPiece): PlayedPiece {
   if ("downbeatSeconds" in piece) return piece as PlayedPiece;
   const length = piece.compound ? 2 : piece.beatsPerBar;
   return {

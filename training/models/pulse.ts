@@ -50,7 +50,7 @@ const LEARNED = [
 ];
 
 /** Music that the network does not learn from: what the confidence of a tempo that was followed is worth. */
-export const CALIBRATED = [
+const CALIBRATED = [
   ...seedsOf(CORPUS.playedCalibration),
   ...some(CORPUS.styles, 9, [0, 0, 40], 3),
   ...some(CORPUS.human, 6, [0, 0, 12], 2),
@@ -104,7 +104,7 @@ export const PATH_CALIBRATION: Calibration = ${JSON.stringify(calibration)};
   ],
 });
 
-export function fitPath(examples: readonly BeatExample[], network: PackedTemporalNetwork) {
+function fitPath(examples: readonly BeatExample[], network: PackedTemporalNetwork) {
   const answers = pathAnswers(examples, new TemporalNetwork(network));
   return { answers, calibration: fitCalibration(answers) };
 }

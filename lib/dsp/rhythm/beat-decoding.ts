@@ -23,7 +23,7 @@ export type BeatManner = {
 export const PLAYED_MANNER: BeatManner = { small: 0.05, large: 0.18, largeShare: 0.2, interval: 0.03, beat: 4 };
 
 /** What else is known of the period: a log probability for each beat at a tempo in BPM. */
-export type TempoPreference = (bpm: number) => number;
+type TempoPreference = (bpm: number) => number;
 
 const PERIOD_RATIO = (FASTEST_BPM / SLOWEST_BPM) ** (1 / (PERIODS - 1));
 
