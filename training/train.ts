@@ -7,13 +7,14 @@ import { genres } from "./models/genres";
 import { instruments } from "./models/instruments";
 import { key } from "./models/key";
 import { kind } from "./models/kind";
+import { pulse } from "./models/pulse";
 import { tempo } from "./models/tempo";
 
 // Rebuilds the weights of every learned part from generated sound: npm run train [-- --check] [model …]
 // With --check nothing is written: each file is compared with the one in the repository.
 
 /** In this order: later ones are measured through earlier ones. */
-const MODELS = [tempo, beats, key, kind, instruments, genres, embedding];
+const MODELS = [pulse, tempo, beats, key, kind, instruments, genres, embedding];
 
 const print = (text: string) => void process.stdout.write(text);
 

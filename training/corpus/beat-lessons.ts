@@ -29,6 +29,8 @@ export const beatInput = (
   bpm,
   chroma: noteChroma(piece),
   chromaPerSecond: CHROMA_PER_SECOND,
+  path: null,
+  activation: null,
 });
 
 export const isCompound = ({ style, compound }: TrainingPiece) => compound ?? COMPOUND_STYLES.includes(style);

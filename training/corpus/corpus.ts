@@ -4,6 +4,7 @@ import { composeHumanPiece, composeSolo } from "@/training/compose/human/human-p
 import { composeShortLoop } from "@/training/compose/loops/short-loop";
 import { composeForMachines, MACHINE_PART } from "@/training/compose/machine-piece";
 import { composePiece } from "@/training/compose/piece";
+import { composePlayedSeed, HELD_TONES_FROM, MEDLEYS_FROM } from "@/training/compose/played/played-corpus";
 import { composePulse } from "@/training/compose/pulse";
 import { composeSingleSound } from "@/training/compose/single-sound";
 import { TERNARY_SEED } from "@/training/compose/styles/ternary-styles";
@@ -20,6 +21,8 @@ const CALIBRATION_SEED = 4_000_000;
 const TRIAL_SEED = 5_000_000;
 const MACHINE_SEED = 6_000_000;
 const MACHINE_TRIAL_SEED = MACHINE_SEED + 3 * MACHINE_PART;
+const PLAYED_SEED = 8_000_000;
+const PLAYED_TRIAL_SEED = 9_000_000;
 /** Within the rough parts, seeds from here on are single notes and hits. */
 const SINGLE_SOUNDS = 500_000;
 
@@ -41,6 +44,11 @@ export const CORPUS = {
   machineTrial: { name: "trial on other machines", firstSeed: MACHINE_TRIAL_SEED, count: 150 },
   calibration: { name: "calibration", firstSeed: CALIBRATION_SEED, count: 96 },
   trial: { name: "trial", firstSeed: TRIAL_SEED, count: 100 },
+  played: { name: "playing by measured habits", firstSeed: PLAYED_SEED, count: 780 },
+  playedCalibration: { name: "playing, for confidence", firstSeed: PLAYED_SEED + 100_000, count: 117 },
+  playedTrial: { name: "playing by measured habits, not learned from", firstSeed: PLAYED_TRIAL_SEED, count: 130 },
+  medleyTrial: { name: "medleys of two tempi", firstSeed: PLAYED_TRIAL_SEED + MEDLEYS_FROM, count: 20 },
+  heldTrial: { name: "held tones", firstSeed: PLAYED_TRIAL_SEED + HELD_TONES_FROM, count: 16 },
   singleSounds: { name: "single sounds", firstSeed: CALIBRATION_SEED + SINGLE_SOUNDS, count: 48 },
   trialSingleSounds: { name: "trial of single sounds", firstSeed: TRIAL_SEED + SINGLE_SOUNDS, count: 48 },
 } satisfies Record<string, CorpusPart>;
@@ -55,7 +63,13 @@ const UNHEARD = 200_000;
 
 /** How a piece becomes audio: through a sound font, one of ffmpeg's filters and perhaps a codec, or on machines. */
 export type Recording = FontRecording | MachineRecording;
-export type FontRecording = { soundFont: SoundFontName; effect: string; mp3Kbps: number | null };
+export type FontRecording = {
+  soundFont: SoundFontName;
+  effect: string;
+  mp3Kbps: number | null;
+  /** As the synthesizer plays it, without the filter and the codec, which take as long as everything else. */
+  direct?: boolean;
+};
 export type MachineRecording = { machines: "learned" | "trial" };
 
 /** Effects with their cumulative percentages; half of the pieces have none. */
@@ -85,6 +99,7 @@ export function composeSeed(seed: number): TrainingPiece {
   if (seed < PULSE_SEED) return composeHumanPiece(seed);
   if (seed < SOLO_SEED) return composePulse(seed);
   if (seed < CALIBRATION_SEED) return composeSolo(seed);
+  if (seed >= PLAYED_SEED) return composePlayedSeed(seed);
   if (seed >= MACHINE_SEED) return { ...composeForMachines(seed - MACHINE_SEED), seed };
   return seed % 1_000_000 < SINGLE_SOUNDS ? { ...composeUnheard(seed), seed } : composeSingleSound(seed);
 }
@@ -98,6 +113,7 @@ function composeUnheard(seed: number): TrainingPiece {
 
 /** The recording of any seed. */
 export function recordingOf(seed: number): Recording {
+  if (seed >= PLAYED_SEED) return playedRecording(seed);
   if (seed >= MACHINE_SEED) return { machines: seed < MACHINE_TRIAL_SEED ? "learned" : "trial" };
   if (!isRough(seed)) {
     const second = seed >= SHORT_LOOP_SEED && seed % 2 === 1;
@@ -105,6 +121,15 @@ export function recordingOf(seed: number): Recording {
   }
   const soundFont = seed < TRIAL_SEED ? "musescore" : "trial";
   return { soundFont, effect: drawn(ROUGH_EFFECTS, seed), mp3Kbps: seed % 3 === 0 ? 64 : null };
+}
+
+/** Every seventh on machines; those of the trial mostly through the font that is never learned from. */
+function playedRecording(seed: number): Recording {
+  const trial = seed >= PLAYED_TRIAL_SEED;
+  if (!trial && seed % 7 === 3) return { machines: "learned" };
+  const soundFont = trial ? "trial" : seed % 16 === 0 ? "musescore" : "fluid";
+  if (seed % 4 > 0) return { soundFont, effect: "anull", mp3Kbps: null, direct: true };
+  return { soundFont, effect: drawn(ROUGH_EFFECTS, seed), mp3Kbps: seed % 8 === 0 ? 96 : null };
 }
 
 /** Through the first sound font, with a mild effect at most. */

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { DRUM_CHANNEL, type TrainingPiece } from "@/training/compose/composition";
@@ -12,6 +12,7 @@ import { corpusKey, type FontRecording, type MachineRecording, plainRecording, r
 
 const run = promisify(execFile);
 export const RENDER_RATE_HZ = SOUND_RATE_HZ;
+const WAV_HEADER = 44;
 /** A note that begins so near the end of the piece is left out. */
 const LAST_START_SECONDS = 0.02;
 
@@ -47,6 +48,7 @@ async function render(piece: TrainingPiece, soundFont: string, recording: FontRe
     writeFileSync(midi, midiOf(partsOf(piece)));
     const synth = ["-ni", "-q", "-g", "0.6", "-r", `${RENDER_RATE_HZ}`, "-o", "synth.dynamic-sample-loading=1"];
     await run("fluidsynth", [...synth, "-F", rendered, soundFont, midi]);
+    if (recording.direct) return mixed(readFileSync(rendered), piece.durationSeconds);
     return await recorded(rendered, encoded, piece.durationSeconds, recording);
   } finally {
     for (const file of scratch) rmSync(file, { force: true });
@@ -60,6 +62,17 @@ function partsOf({ programs, notes, durationSeconds }: TrainingPiece) {
       (note) => note.channel === part.channel && note.startSeconds < durationSeconds - LAST_START_SECONDS,
     ),
   }));
+}
+
+/** The synthesizer's stereo as it is, 16 bits a sample, cut to the piece's length. */
+function mixed(wav: Buffer, seconds: number): Float32Array {
+  const out = new Float32Array(Math.round(seconds * RENDER_RATE_HZ));
+  const frames = Math.min(out.length, Math.floor((wav.length - WAV_HEADER) / 4));
+  for (let i = 0; i < frames; i++) {
+    const at = WAV_HEADER + 4 * i;
+    out[i] = (0.55 * wav.readInt16LE(at) + 0.45 * wav.readInt16LE(at + 2)) / 32768;
+  }
+  return out;
 }
 
 /** Cut to the piece's length, with the recording's effect, and through its codec. */

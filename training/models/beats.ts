@@ -73,7 +73,7 @@ const lengthOf = (reading: number) => BAR_READINGS[reading]?.beatsPerBar;
 function meterAnswer(measured: MeasuredPiece, networks: Networks): Answer[] {
   const piece = composeSeed(measured.piece.seed);
   const { strengths, durationSeconds } = measured;
-  const tempo = estimateTempo({ strengths, framesPerSecond: FRAMES_PER_SECOND, durationSeconds });
+  const tempo = estimateTempo({ strengths, framesPerSecond: FRAMES_PER_SECOND, durationSeconds, activation: null });
   const model = { ...networks, meter: UNCALIBRATED };
   const found = tempo.found && estimateBeats(beatInput(measured, piece, tempo.bpm), model);
   if (!found) return [];

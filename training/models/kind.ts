@@ -58,7 +58,7 @@ function answersOf(measured: MeasuredPiece, truth: SoundKind["label"] | null): A
   const { strengths, durationSeconds, shape } = measured;
   if (!shape || !truth) return [];
   const summed = summedStrength(strengths);
-  const tempo = estimateTempo({ strengths, framesPerSecond: FRAMES_PER_SECOND, durationSeconds });
+  const tempo = estimateTempo({ strengths, framesPerSecond: FRAMES_PER_SECOND, durationSeconds, activation: null });
   const evidence = {
     durationSeconds,
     shape,

@@ -6,6 +6,7 @@ import { KIND_CALIBRATION } from "@/lib/analysis/derived/kind-calibration";
 import { KEY_CALIBRATION } from "@/lib/dsp/harmony/key-calibration";
 import { KEY_WEIGHTS, PASSAGE_KEY_WEIGHTS } from "@/lib/dsp/harmony/key-weights";
 import { BAR_NETWORKS, COMPOUND_NETWORKS, METER_CALIBRATION, PHASE_NETWORKS } from "@/lib/dsp/rhythm/beat-weights";
+import { PATH_CALIBRATION, PULSE_NETWORK } from "@/lib/dsp/rhythm/pulse-weights";
 import { TEMPO_CALIBRATION } from "@/lib/dsp/rhythm/tempo-calibration";
 import { TEMPO_NETWORKS } from "@/lib/dsp/rhythm/tempo-weights";
 import { MIX, SINGLE } from "@/lib/dsp/sound/instrument-weights";
@@ -16,10 +17,12 @@ import { genres } from "./genres";
 import { instruments } from "./instruments";
 import { key } from "./key";
 import { kind } from "./kind";
+import { pulse } from "./pulse";
 import { tempo } from "./tempo";
 
 /** What each model writes, given the weights that are in the repository. */
 const files = [
+  ...pulse.weightFiles({ network: PULSE_NETWORK, calibration: PATH_CALIBRATION }),
   ...tempo.weightFiles({ networks: TEMPO_NETWORKS, calibration: TEMPO_CALIBRATION }),
   ...beats.weightFiles({
     phase: PHASE_NETWORKS,

@@ -18,9 +18,10 @@ import { levelShapeStep } from "@/lib/analysis/extractors/level-shape";
 import { loudnessStep } from "@/lib/analysis/extractors/loudness";
 import { meterStep } from "@/lib/analysis/extractors/meter";
 import { movementStep } from "@/lib/analysis/extractors/movement";
-import { onsetsStep } from "@/lib/analysis/extractors/onsets";
+import { beatActivationStep, onsetEvidenceStep, onsetsStep } from "@/lib/analysis/extractors/onsets";
 import { peaksStep } from "@/lib/analysis/extractors/peaks";
 import { pitchStep } from "@/lib/analysis/extractors/pitch";
+import { pitchClassesStep } from "@/lib/analysis/extractors/pitch-classes";
 import { rhythmStep } from "@/lib/analysis/extractors/rhythm";
 import { sectionsStep } from "@/lib/analysis/extractors/sections";
 import { spectralStep } from "@/lib/analysis/extractors/spectral";
@@ -37,7 +38,9 @@ import { tuningStep } from "@/lib/analysis/extractors/tuning";
  * matter: the engine works it out from what each step needs.
  */
 export const STEPS: readonly Step[] = [
+  onsetEvidenceStep,
   onsetsStep,
+  beatActivationStep,
   movementStep,
   levelShapeStep,
   tonalityStep,
@@ -53,6 +56,7 @@ export const STEPS: readonly Step[] = [
   spectralStep,
   stereoStep,
   fingerprintStep,
+  pitchClassesStep,
   beatGridStep,
   meterStep,
   beatsStep,

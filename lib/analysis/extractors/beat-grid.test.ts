@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { createEngine } from "@/lib/analysis/engine/engine";
 import type { ValueName } from "@/lib/analysis/record/measured-values";
 import { clicks, concatenate, noise } from "@/lib/dsp/testing/test-signals";
-import { BeatListener } from "./beat-grid";
+import { findBeatGrid } from "./beat-grid";
+import { PitchClassListener } from "./pitch-classes";
 
 const BEATS: ValueName[] = ["tempo", "meter", "beats", "downbeats", "rhythm"];
 
@@ -68,11 +69,21 @@ describe("beats of a file", () => {
   });
 
   it("end where listening ends, however long the file is", () => {
-    const listener = new BeatListener({ framesPerSecond: 100, chromaPerSecond: 10, listenedSeconds: 20 });
-    const strengths = [0, 1, 2].map(() => Float64Array.from({ length: 2000 }, (_, i) => (i % 50 === 20 ? 30 : 0)));
+    const listener = new PitchClassListener(10, 20);
     for (let frame = 0; frame < 5000; frame++) listener.onPitchClasses(new Float64Array(12).fill(1 / 12));
-    const tempo = { found: true, bpm: 120, confidence: 1, alternatives: [], variation: 0 } as const;
-    const grid = listener.finish(strengths, { ...tempo, alternatives: [] }, 3600).value;
+    const { classes, perSecond } = listener.finish();
+    expect(classes.length).toBe(20 * 10 * 12);
+    const tempo = { found: true, bpm: 120, confidence: 1, alternatives: [], variation: 0, path: null } as const;
+    const grid = findBeatGrid({
+      strengths: [0, 1, 2].map(() => Float64Array.from({ length: 2000 }, (_, i) => (i % 50 === 20 ? 30 : 0))),
+      chroma: classes,
+      chromaPerSecond: perSecond,
+      activation: null,
+      tempo: { ...tempo, alternatives: [] },
+      durationSeconds: 3600,
+      framesPerSecond: 100,
+      listenedSeconds: 20,
+    }).value;
     expect(grid?.beats.length).toBe(40);
     expect(grid?.beats.at(-1)).toBeLessThanOrEqual(20);
   });

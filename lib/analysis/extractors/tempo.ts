@@ -12,12 +12,13 @@ const REASONS = {
 };
 
 export const tempoEstimateStep = evidenceStep("tempoEstimate", {
-  needs: ["onsets"],
-  compute: ({ onsets, framesPerSecond, durationSeconds }) =>
+  needs: ["onsets", "beatActivation"],
+  compute: ({ onsets, beatActivation, framesPerSecond, durationSeconds }) =>
     estimateTempo({
       strengths: onsets,
       framesPerSecond,
       durationSeconds: Math.min(durationSeconds, LISTENED_SECONDS),
+      activation: beatActivation,
     }),
 });
 

@@ -36,6 +36,8 @@ function heard(strengths: Float64Array[], bpm: number): BeatEstimate {
     bpm,
     chroma: new Float32Array(),
     chromaPerSecond: 11025 / 1024,
+    path: null,
+    activation: null,
   });
   if (!estimate) throw new Error("no beats");
   return estimate;
@@ -190,7 +192,14 @@ describe("swing", () => {
 });
 
 describe("what has no beats", () => {
-  const input = { framesPerSecond: FPS, bpm: 120, chroma: new Float32Array(), chromaPerSecond: 10 };
+  const input = {
+    framesPerSecond: FPS,
+    bpm: 120,
+    chroma: new Float32Array(),
+    chromaPerSecond: 10,
+    path: null,
+    activation: null,
+  };
   it("is silence, and what is shorter than four beats", () => {
     const silent = [0, 1, 2].map(() => new Float64Array(500));
     expect(estimateBeats({ ...input, strengths: silent, durationSeconds: 5 })).toBeNull();

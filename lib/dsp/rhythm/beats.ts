@@ -1,13 +1,17 @@
 import { type CandidateNetwork, candidateShares } from "@/lib/dsp/learned/candidate-network";
 import { type Calibration, calibratedConfidence } from "@/lib/dsp/learned/confidence";
-import { BAR_READINGS, type BarReading, barFeatures, beatSeries } from "./bar-phase";
+import { largestNear } from "./bar-decoding";
+import { BAR_READINGS, barFeatures, beatSeries } from "./bar-phase";
+import { countedBars, followedBars, type Meter } from "./bars";
+import type { BeatActivation } from "./beat-activation";
 import { beatEnvelope } from "./beat-envelope";
 import { type BeatGrid, fitBeatGrid } from "./beat-grid";
 import { BEAT_SLOTS, type BeatProfile, beatProfile, PHASE_SLOTS, phaseFeatures } from "./beat-phase";
-import type { BeatEvidence } from "./beat-sampling";
+import { type BeatEvidence, positionFrame } from "./beat-sampling";
 import { compoundFeatures, hasThirds, swingRatio } from "./beat-subdivision";
 import { shiftedBeats, snapBeats, trackBeats } from "./beat-tracking";
 import { BAR_NETWORKS, COMPOUND_NETWORKS, METER_CALIBRATION, PHASE_NETWORKS } from "./beat-weights";
+import { rowAt } from "./pulse-path";
 
 /** Onset strength peaks this long before the attack, because its window sees a hit coming. */
 export const ONSET_LEAD_SECONDS = 0.0045;
@@ -26,7 +30,9 @@ const BEFORE_BEATS = 0.2;
 const AFTER_BEATS = 0.6;
 /** Variation of the period, as a share of it, at which stability has fallen to 1/e. */
 const PERIOD_VARIATION = 0.03;
-
+/** How much the log odds of each beat count beside the profile where a steady beat lies, and the least of them. */
+const HEARD_WEIGHT = 0.2;
+const ODDS_MIN = -6;
 /** What beats are estimated from. */
 export type BeatInput = {
   /** Onset strength per frame: low, mid and high band. */
@@ -37,10 +43,10 @@ export type BeatInput = {
   /** Shares of the pitch classes, twelve values a frame; empty if the harmony is unknown. */
   chroma: Float32Array;
   chromaPerSecond: number;
+  /** Beats that were followed with the tempo, as fractional frames, and what the network hears; null without them. */
+  path: Float64Array | null;
+  activation: BeatActivation | null;
 };
-
-/** As written: a bar of six-eight has two beats, which are dotted quarters. Confidence 0 … 1. */
-export type Meter = { beatsPerBar: 3 | 4 | 6; beatUnit: 4 | 8; confidence: number };
 
 /** The beats of a piece and how they are counted. */
 export type BeatEstimate = {
@@ -72,9 +78,9 @@ export type TrackedBeats = { envelope: Float64Array; evidence: BeatEvidence; pro
 
 /** Tracks beats, which may be the off-beats. Returns null if there is too little to track. */
 export function trackedBeats(input: BeatInput): TrackedBeats | null {
-  const { strengths, framesPerSecond, bpm, chroma, chromaPerSecond } = input;
+  const { strengths, framesPerSecond, bpm, chroma, chromaPerSecond, path } = input;
   const envelope = beatEnvelope(strengths, framesPerSecond);
-  const beats = envelope && trackBeats(envelope, framesPerSecond, bpm);
+  const beats = envelope && (path ?? trackBeats(envelope, framesPerSecond, bpm));
   if (!envelope || !beats || beats.length < BEATS_MIN) return null;
   const evidence = { beats, strengths, framesPerSecond, chroma, chromaPerSecond };
   return { envelope, evidence, profile: beatProfile(evidence, envelope.findIndex(sounds)) };
@@ -94,7 +100,10 @@ export function gridFrom({ envelope, evidence }: TrackedBeats, slot: number, inp
     shifted.map((frame) => frame / framesPerSecond),
     60 / bpm,
   );
-  return { ...grid, beats: coveringBeats(grid, envelope, framesPerSecond).map((seconds) => seconds * framesPerSecond) };
+  // Beats that were followed one by one are where they are; only those of a tracker with one tempo are evened out.
+  const beats = input.path && !grid.steady ? shifted.map((frame) => frame / framesPerSecond) : grid.beats;
+  const covering = coveringBeats(beats, envelope, framesPerSecond);
+  return { ...grid, beats: covering.map((seconds) => seconds * framesPerSecond) };
 }
 
 /**
@@ -106,31 +115,74 @@ export function estimateBeats(input: BeatInput, model = LEARNED): BeatEstimate |
   const tracked = trackedBeats(input);
   if (!tracked) return null;
   const { framesPerSecond, durationSeconds } = input;
-  const phases = candidateShares(
-    model.phase,
-    PHASE_SLOTS.map((slot) => phaseFeatures(tracked.profile, slot)),
-  );
-  const slot = PHASE_SLOTS[indexOfLargest(phases)];
-  const grid = gridFrom(tracked, slot, input);
+  const activation = input.path && input.activation;
+  const grid = activation
+    ? followedGrid(tracked, activation, input, model)
+    : gridFrom(tracked, likelySlot(tracked.profile, model.phase), input);
   if (grid.beats.length < GRID_BEATS_MIN) return null;
-  const compound = compoundShare(tracked.profile, slot, model.compound);
+  const [profile, slot] = activation
+    ? [beatProfile({ ...tracked.evidence, beats: grid.beats }, tracked.envelope.findIndex(sounds)), 0]
+    : [tracked.profile, likelySlot(tracked.profile, model.phase)];
+  const compound = compoundShare(profile, slot, model.compound);
   const series = beatSeries({ ...tracked.evidence, beats: grid.beats }, durationSeconds);
   const readings = candidateShares(
     model.bars,
     BAR_READINGS.map((reading) => barFeatures(series, reading)),
   );
-  const bars = compound > 0.5 ? compoundBars(readings, compound) : simpleBars(readings, compound);
-  const beats = Array.from(grid.beats, (frame) => Math.max(0, frame / framesPerSecond + ONSET_LEAD_SECONDS)).filter(
-    (seconds) => seconds < durationSeconds - END_SECONDS,
-  );
+  const {
+    meter,
+    isDownbeat,
+    compound: inThirds,
+  } = activation
+    ? followedBars(activation, grid, framesPerSecond, readings, compound)
+    : countedBars(readings, compound);
+  const seconds = Array.from(grid.beats, (frame) => Math.max(0, frame / framesPerSecond + ONSET_LEAD_SECONDS));
+  const inside = (at: number) => at < durationSeconds - END_SECONDS;
   return {
-    beats,
-    downbeats: beats.filter((_, i) => i % bars.reading.beatsPerBar === bars.reading.downbeat),
-    meter: { ...bars.meter, confidence: calibratedConfidence(bars.meter.confidence, model.meter) },
+    beats: seconds.filter(inside),
+    downbeats: seconds.filter((at, i) => isDownbeat(i) && inside(at)),
+    meter: { ...meter, confidence: calibratedConfidence(meter.confidence, model.meter) },
     stability: stabilityOf(grid.periodVariation),
-    swingRatio: compound > 0.5 ? null : swingRatio(tracked.envelope, grid.beats),
+    swingRatio: inThirds ? null : swingRatio(tracked.envelope, grid.beats),
     steady: grid.steady,
   };
+}
+
+/**
+ * The grid of beats that were followed. Of a steady one, which part of the beat is the beat is asked of the profile as
+ * well: there the same thing happens on every beat, and that is what it knows about.
+ */
+function followedGrid(
+  tracked: TrackedBeats,
+  { beat }: BeatActivation,
+  input: BeatInput,
+  { phase }: Pick<BeatModel, "phase">,
+): BeatGrid {
+  const grid = gridFrom(tracked, 0, input);
+  if (!grid.steady || grid.beats.length < GRID_BEATS_MIN) return grid;
+  const { beats } = grid;
+  const profile = beatProfile({ ...tracked.evidence, beats }, tracked.envelope.findIndex(sounds));
+  const shares = candidateShares(
+    phase,
+    PHASE_SLOTS.map((slot) => phaseFeatures(profile, slot)),
+  );
+  const heard = (slot: number) =>
+    beats.reduce((sum, _, i) => {
+      const row = rowAt(positionFrame(beats, i, slot / BEAT_SLOTS), input.framesPerSecond);
+      return sum + Math.max(ODDS_MIN, largestNear(beat, row, 1));
+    }, 0);
+  const scores = PHASE_SLOTS.map((slot, i) => Math.log(shares[i] + 1e-3) + HEARD_WEIGHT * heard(slot));
+  const best = PHASE_SLOTS[scores.indexOf(Math.max(...scores))];
+  if (best === 0) return grid;
+  return gridFrom({ ...tracked, evidence: { ...tracked.evidence, beats } }, best, input);
+}
+
+function likelySlot(profile: BeatProfile, networks: readonly CandidateNetwork[]): number {
+  const phases = candidateShares(
+    networks,
+    PHASE_SLOTS.map((slot) => phaseFeatures(profile, slot)),
+  );
+  return PHASE_SLOTS[indexOfLargest(phases)];
 }
 
 /** How evenly a tempo is kept, from the standard deviation of the period over its mean: 1 for none. */
@@ -145,29 +197,10 @@ function compoundShare(profile: BeatProfile, slot: number, networks: readonly Ca
   return candidateShares(networks, [evidence, evidence.map((value) => -value)])[0];
 }
 
-type Bars = { reading: { beatsPerBar: number; downbeat: number }; meter: Meter };
-
-function simpleBars(readings: Float64Array, compound: number): Bars {
-  const ofLength = (length: number) => sum(readings.filter((_, i) => BAR_READINGS[i].beatsPerBar === length));
-  const beatsPerBar: BarReading["beatsPerBar"] = ofLength(3) > ofLength(4) ? 3 : 4;
-  const own = readings.map((value, i) => (BAR_READINGS[i].beatsPerBar === beatsPerBar ? value : 0));
-  const reading = BAR_READINGS[indexOfLargest(own)];
-  return { reading, meter: { beatsPerBar, beatUnit: 4, confidence: Math.min(1, (1 - compound) * sum(own)) } };
-}
-
-/** Bars of two dotted quarters: in a reading in four, beats one and three both begin a bar. */
-function compoundBars(readings: Float64Array, compound: number): Bars {
-  const first = [0, 1].map((parity) =>
-    sum(readings.filter((_, i) => BAR_READINGS[i].beatsPerBar === 4 && BAR_READINGS[i].downbeat % 2 === parity)),
-  );
-  const downbeat = first[1] > first[0] ? 1 : 0;
-  return { reading: { beatsPerBar: 2, downbeat }, meter: { beatsPerBar: 6, beatUnit: 8, confidence: compound } };
-}
-
 /**
  * The beats of a grid in seconds, continued or cut at both ends so that they cover the part in which something sounds.
  */
-function coveringBeats({ beats }: BeatGrid, envelope: Float64Array, framesPerSecond: number): Float64Array {
+function coveringBeats(beats: Float64Array, envelope: Float64Array, framesPerSecond: number): Float64Array {
   const headPeriod = beats[1] - beats[0];
   const tailPeriod = beats[beats.length - 1] - beats[beats.length - 2];
   const from = Math.max(-0.02, envelope.findIndex(sounds) / framesPerSecond - BEFORE_BEATS * headPeriod);
@@ -182,10 +215,6 @@ function coveringBeats({ beats }: BeatGrid, envelope: Float64Array, framesPerSec
 
 function sounds(strength: number): boolean {
   return strength > SOUNDING_STRENGTH;
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((all, value) => all + value, 0);
 }
 
 function indexOfLargest(values: Float64Array): number {

@@ -1,5 +1,6 @@
 import { logBank, type SparseBank } from "@/lib/dsp/spectrum/filter-bank";
 import { GrowingList } from "@/lib/dsp/stream/growing-list";
+import { BeatFrames } from "./beat-frames";
 
 /** Bands of onset strength: below 160 Hz, up to 2500 Hz, and above. */
 export const ONSET_BANDS = ["low", "mid", "high"] as const;
@@ -31,11 +32,14 @@ const COMPRESSION = 300;
 export class OnsetStrength {
   /** One list for each of `ONSET_BANDS`; complete after `finish`. */
   readonly strengths = ONSET_BANDS.map(() => new GrowingList());
+  /** The same in more bands, with what else the beat is heard by. */
+  readonly frames: BeatFrames;
   private readonly bank: SparseBank;
   private readonly bandEnds: number[];
   private readonly ring: Float64Array;
   private readonly magnitudes: Float64Array;
   private readonly current: Float64Array;
+  private readonly rises: Float64Array;
   private readonly previous: Float64Array[];
   private pushed = 0;
   private judged = 0;
@@ -54,6 +58,8 @@ export class OnsetStrength {
     this.ring = new Float64Array(bank.bands * LOOKAHEAD_FRAMES);
     this.magnitudes = new Float64Array(bank.bands);
     this.current = new Float64Array(bank.bands);
+    this.rises = new Float64Array(bank.bands);
+    this.frames = new BeatFrames(centresHz);
     this.previous = Array.from({ length: LAG_FRAMES }, () => new Float64Array(bank.bands));
   }
 
@@ -78,7 +84,7 @@ export class OnsetStrength {
   }
 
   private judge(): void {
-    const { bank, ring, current, previous, bandEnds } = this;
+    const { bank, ring, current, rises, previous, bandEnds } = this;
     const offset = (this.judged % LOOKAHEAD_FRAMES) * bank.bands;
     const scale = this.reference > 0 ? COMPRESSION / this.reference : 0;
     for (let b = 0; b < bank.bands; b++) current[b] = Math.log10(1 + scale * ring[offset + b]);
@@ -90,10 +96,12 @@ export class OnsetStrength {
         let earlier = before[b];
         if (b > 0 && before[b - 1] > earlier) earlier = before[b - 1];
         if (b + 1 < bank.bands && before[b + 1] > earlier) earlier = before[b + 1];
-        if (current[b] > earlier) sum += current[b] - earlier;
+        rises[b] = current[b] > earlier ? current[b] - earlier : 0;
+        sum += rises[b];
       }
       this.strengths[band].push(sum);
     }
+    this.frames.push(rises, current);
     before.set(current);
     this.judged++;
   }

@@ -34,7 +34,7 @@ const largest = (values: Float64Array, from = 0, to = values.length) => Math.max
 
 function tempoOf(signal: Float32Array, rate = RATE) {
   const strengths = strengthsOf(signal, rate);
-  return estimateTempo({ strengths, framesPerSecond: FPS, durationSeconds: signal.length / rate });
+  return estimateTempo({ strengths, framesPerSecond: FPS, durationSeconds: signal.length / rate, activation: null });
 }
 
 function bpmOf(signal: Float32Array, rate = RATE): number {
@@ -177,6 +177,8 @@ describe("the beats of audio", () => {
       bpm,
       chroma: new Float32Array(),
       chromaPerSecond: 11025 / 1024,
+      path: null,
+      activation: null,
     })?.beats ?? [];
 
   it("come later by any silence put before, and are the same at any gain and rate", () => {

@@ -46,7 +46,7 @@ function drums(bands: Float64Array[], bpm: number, bars: number, kicks: number[]
 const silence = (seconds: number) => [0, 1, 2].map(() => new Float64Array(Math.round(seconds * FPS)));
 
 const estimate = (strengths: Float64Array[]) =>
-  estimateTempo({ strengths, framesPerSecond: FPS, durationSeconds: strengths[0].length / FPS });
+  estimateTempo({ strengths, framesPerSecond: FPS, durationSeconds: strengths[0].length / FPS, activation: null });
 
 describe("estimateTempo", () => {
   it("finds a steady beat to a tenth of a BPM between 95 and 140", () => {
@@ -104,6 +104,17 @@ describe("estimateTempo", () => {
     }
     const steady = estimate(drums(silence(60), 128, 30, [0, 8], [4, 12]));
     expect(steady).toMatchObject({ variation: 0 });
+  });
+
+  it("is none of a sound that begins and ends with silence around it, however long the file is", () => {
+    for (const seconds of [4, 7.5, 11, 30]) {
+      const bands = silence(seconds);
+      for (const band of bands) {
+        band[100] = 40;
+        band[seconds * FPS - 150] = 12;
+      }
+      expect(estimate(bands)).toEqual({ found: false, reason: "no_rhythm" });
+    }
   });
 
   it("refuses anything but three bands", () => {

@@ -1,10 +1,14 @@
-import { calibratedBeliefs, calibratedConfidence } from "@/lib/dsp/learned/confidence";
+import { type Calibration, calibratedBeliefs, calibratedConfidence } from "@/lib/dsp/learned/confidence";
+import type { BeatActivation } from "./beat-activation";
 import { snapToLoop } from "./loop-length";
+import { type PathChange, pathChange } from "./path-course";
+import { middleInterval, pulsePath } from "./pulse-path";
+import { PATH_CALIBRATION } from "./pulse-weights";
 import { type RhythmProfile, rhythmProfile } from "./rhythm-profile";
 import { type TempoReading, tempoBeliefs } from "./tempo-beliefs";
 import { TEMPO_CALIBRATION } from "./tempo-calibration";
 import { beatSalience, tempoCandidates } from "./tempo-candidates";
-import { type TempoChange, tempoChange } from "./tempo-course";
+import { type TempoChange, type TempoPart, tempoChange } from "./tempo-course";
 import { refineTempo } from "./tempo-refinement";
 import { TEMPO_NETWORKS } from "./tempo-weights";
 
@@ -13,7 +17,15 @@ import { TEMPO_NETWORKS } from "./tempo-weights";
  * deviation over the mean of a tempo that changes to another one.
  */
 export type TempoEstimate =
-  | { found: true; bpm: number; confidence: number; alternatives: TempoReading[]; variation: number }
+  | {
+      found: true;
+      bpm: number;
+      confidence: number;
+      alternatives: TempoReading[];
+      variation: number;
+      /** The beats that were followed, as fractional frames; null where only the tempo was found. */
+      path: Float64Array | null;
+    }
   | { found: false; reason: "too_short" | "no_onsets" | "no_rhythm" };
 
 /** What a tempo is estimated from. */
@@ -22,6 +34,8 @@ export type TempoInput = {
   strengths: (Float32Array | Float64Array)[];
   framesPerSecond: number;
   durationSeconds: number;
+  /** What the beat network hears; null for what is too short for it. */
+  activation: BeatActivation | null;
 };
 
 const MIN_SECONDS = 1.2;
@@ -32,9 +46,22 @@ const ALTERNATIVE_CONFIDENCE_MIN = 0.01;
 const ONE_SHOT_SECONDS = 12;
 const STRONG_ONSETS_MIN = 4;
 const CLEAR_SALIENCE = 0.6;
+/**
+ * A sound that begins and ends, with silence around it, has a length but no rhythm: in music that lasts longer than so
+ * many seconds there are more strong onsets, or so many beats can be followed, as in soft strings.
+ */
+const LONG_PATH = 24;
+const PAIR_ONSETS = 3;
+const PAIR_SECONDS = 3;
 /** A texture without attacks, such as noise, has less contrast than this and repeats only by chance. */
 const TEXTURE_CONTRAST = 2.6;
 const TEXTURE_SALIENCE = 0.5;
+/** A path this near to a reading has its tempo. */
+const SAME_OCTAVES = 0.035;
+/** Readings this near to it speak for it. */
+const NEAR_OCTAVES = 0.06;
+const BELIEF_MIN = 0.02;
+const BELIEF_MAX = 0.9995;
 
 /**
  * Tempo of a piece, about 40 to 240 BPM, from its onset strengths. Small networks weigh candidate tempi against one
@@ -45,20 +72,65 @@ const TEXTURE_SALIENCE = 0.5;
  * @returns the reason if there is no tempo: shorter than 1.2 s, nothing that rises, or no rhythm in it
  * @throws RangeError unless there are three bands
  */
-export function estimateTempo({ strengths, framesPerSecond, durationSeconds }: TempoInput): TempoEstimate {
+export function estimateTempo(
+  { strengths, framesPerSecond, durationSeconds, activation }: TempoInput,
+  pathCalibration = PATH_CALIBRATION,
+): TempoEstimate {
   if (durationSeconds < MIN_SECONDS) return { found: false, reason: "too_short" };
   const profile = rhythmProfile(strengths, framesPerSecond, durationSeconds);
   if (!profile) return { found: false, reason: "no_onsets" };
   const candidates = tempoCandidates(profile);
-  const salience = Math.max(0, ...candidates.map((bpm) => beatSalience(profile, bpm)));
-  const short = durationSeconds <= ONE_SHOT_SECONDS;
-  const isolated = short && profile.strongOnsets < STRONG_ONSETS_MIN && salience < CLEAR_SALIENCE;
-  const texture = profile.contrast < TEXTURE_CONTRAST && salience < TEXTURE_SALIENCE;
-  if (isolated || texture) return { found: false, reason: "no_rhythm" };
-  const change = tempoChange(strengths, framesPerSecond, durationSeconds, TEMPO_NETWORKS);
-  if (change) return changingTempo(change);
   const readings = calibratedBeliefs(tempoBeliefs(profile, candidates, TEMPO_NETWORKS), TEMPO_CALIBRATION);
-  const [best, ...rest] = readings;
+  const salience = Math.max(0, ...candidates.map((bpm) => beatSalience(profile, bpm)));
+  const path = activation && pulsePath(activation, strengths, framesPerSecond, { readings, salience });
+  const held = profile.strongOnsets < PAIR_ONSETS && durationSeconds > PAIR_SECONDS && (path?.length ?? 0) < LONG_PATH;
+  if (held || (!path && !hasRhythm(profile, salience))) return { found: false, reason: "no_rhythm" };
+  const change = path
+    ? partsOf(pathChange(path, framesPerSecond), strengths, framesPerSecond, durationSeconds)
+    : tempoChange(strengths, framesPerSecond, durationSeconds, TEMPO_NETWORKS);
+  if (change) return { ...changingTempo(change), path };
+  return {
+    ...chosenTempo(profile, path ? followed(readings, path, framesPerSecond, pathCalibration) : readings),
+    path,
+  };
+}
+
+/** Whether onsets that nobody could follow as beats are a rhythm all the same, as in a loop. */
+function hasRhythm({ durationSeconds, strongOnsets, contrast }: RhythmProfile, salience: number): boolean {
+  const short = durationSeconds <= ONE_SHOT_SECONDS;
+  const isolated = short && strongOnsets < STRONG_ONSETS_MIN && salience < CLEAR_SALIENCE;
+  const texture = contrast < TEXTURE_CONTRAST && salience < TEXTURE_SALIENCE;
+  return !isolated && !texture;
+}
+
+/** The parts of a path that changes its tempo, as {@link changingTempo} takes them; null for one that does not. */
+function partsOf(
+  change: PathChange | null,
+  strengths: TempoInput["strengths"],
+  framesPerSecond: number,
+  durationSeconds: number,
+): TempoChange | null {
+  if (!change) return null;
+  const { atFrame, intervals, shares } = change;
+  const cut = Math.round(atFrame);
+  const parts = intervals.flatMap((interval, i): TempoPart[] => {
+    const bands = strengths.map((band) => (i === 0 ? band.subarray(0, cut) : band.subarray(cut)));
+    const own = rhythmProfile(bands, framesPerSecond, bands[0].length / framesPerSecond);
+    if (!own) return [];
+    const profile = { ...own, durationSeconds };
+    const bpm = (60 * framesPerSecond) / interval;
+    const [best] = pathReadings(tempoBeliefs(profile, tempoCandidates(profile), TEMPO_NETWORKS), bpm);
+    return [{ bpm: best.bpm, belief: best.confidence, share: shares[i], profile }];
+  });
+  const [a, b] = parts.sort((x, y) => y.share - x.share);
+  if (!a || !b) return null;
+  return { parts: [a, b], variation: Math.abs(Math.log(a.bpm / b.bpm)) * Math.sqrt(a.share * b.share) };
+}
+
+type FoundTempo = Omit<Extract<TempoEstimate, { found: true }>, "path">;
+
+/** The best of the readings and those that come next. */
+function chosenTempo(profile: RhythmProfile, [best, ...rest]: TempoReading[]): FoundTempo {
   const alternatives = rest
     .filter(({ confidence }) => confidence >= ALTERNATIVE_CONFIDENCE_MIN)
     .slice(0, ALTERNATIVES)
@@ -66,8 +138,35 @@ export function estimateTempo({ strengths, framesPerSecond, durationSeconds }: T
   return { found: true, bpm: preciseTempo(profile, best.bpm), confidence: best.confidence, alternatives, variation: 0 };
 }
 
+/** The tempo of the path first, and the readings that are another one. */
+function followed(
+  readings: TempoReading[],
+  path: Float64Array,
+  framesPerSecond: number,
+  calibration: Calibration,
+): TempoReading[] {
+  const bpm = (60 * framesPerSecond) / middleInterval(path);
+  return calibratedBeliefs(pathReadings(readings, bpm), calibration);
+}
+
+/**
+ * The reading that a followed tempo is, or the tempo itself, and then all that are not the same. It is believed in as
+ * much as all readings near it, and a little even where there is none, for the path was followed on other evidence.
+ */
+export function pathReadings(readings: readonly TempoReading[], bpm: number): TempoReading[] {
+  const apart = (reading: TempoReading) => Math.abs(Math.log2(reading.bpm / bpm));
+  const same = readings.filter((reading) => apart(reading) < NEAR_OCTAVES);
+  const nearest = same.reduce<TempoReading | null>((a, b) => (a && apart(a) <= apart(b) ? a : b), null);
+  const belief = same.reduce((sum, { confidence }) => sum + confidence, 0);
+  const own = {
+    bpm: nearest && apart(nearest) < SAME_OCTAVES ? nearest.bpm : bpm,
+    confidence: Math.max(BELIEF_MIN, Math.min(BELIEF_MAX, belief)),
+  };
+  return [own, ...readings.filter((reading) => apart(reading) >= NEAR_OCTAVES)];
+}
+
 /** The tempo of the longer part. It is no more certain than its part is long, and the other one is an alternative. */
-function changingTempo({ parts, variation }: TempoChange): TempoEstimate {
+function changingTempo({ parts, variation }: TempoChange): FoundTempo {
   const [first, second] = parts.map(({ profile, bpm, belief, share }) => ({
     bpm: preciseTempo(profile, bpm),
     confidence: share * calibratedConfidence(belief, TEMPO_CALIBRATION),
