@@ -151,7 +151,9 @@ class PopSong {
   private accompany(chord: PlacedChord, from: number): void {
     const { random, comping, bassline } = this;
     const at = from + chord.beat;
-    const pitches = chord.tones.map((tone) => LOWEST_CHORD + ((this.tonic + chord.root + tone + 12 - (LOWEST_CHORD % 12)) % 12));
+    const pitches = chord.tones.map(
+      (tone) => LOWEST_CHORD + ((this.tonic + chord.root + tone + 12 - (LOWEST_CHORD % 12)) % 12),
+    );
     const low = 36 + ((this.tonic + chord.bass) % 12);
     if (comping === "held") for (const pitch of pitches) this.add(CHORD_CHANNEL, pitch, at, chord.beats, 74);
     for (let beat = 0; comping !== "held" && beat < chord.beats; beat += 0.5) {
