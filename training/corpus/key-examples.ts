@@ -45,7 +45,7 @@ type Playable = {
  */
 type Source = { compose: (number: number) => Playable; count: number; cut: number };
 
-export const KEY_SOURCES: Record<string, Source> = {
+const SOURCES: Record<string, Source> = {
   bands: { compose: composePiece, count: 500, cut: 0.35 },
   loops: { compose: composeLoopHarmony, count: 500, cut: 0.1 },
   tunes: { compose: (number) => composeFolkMelody(1_000_000 + number), count: 400, cut: 0.4 },
@@ -72,7 +72,7 @@ export function keyExample(piece: Pick<Playable, "tonic" | "mode" | "style">, ro
 export async function keyExamples(): Promise<{ learned: KeyExample[]; tried: KeyExample[] }> {
   const learned: KeyExample[] = [];
   const tried: KeyExample[] = [];
-  for (const [name, { count }] of Object.entries(KEY_SOURCES)) {
+  for (const [name, { count }] of Object.entries(SOURCES)) {
     for (let number = 0; number < count * (1 + TRIED); number++) {
       const heard = await heardRows(name, number);
       if (heard) (number < count ? learned : tried).push(keyExample(heard.piece, heard.rows));
@@ -83,8 +83,8 @@ export async function keyExamples(): Promise<{ learned: KeyExample[]; tried: Key
 }
 
 /** What is heard of a piece of a source by its number; null if nothing in it has a pitch. */
-export async function heardRows(source: string, number: number): Promise<{ piece: Playable; rows: PitchRow[] } | null> {
-  const { compose, cut } = KEY_SOURCES[source] as Source;
+async function heardRows(source: string, number: number): Promise<{ piece: Playable; rows: PitchRow[] } | null> {
+  const { compose, cut } = SOURCES[source] as Source;
   const piece = compose(number);
   if (piece.drumsOnly) return null;
   const random = new SeededRandom(number * 69069 + 5);
