@@ -1,6 +1,6 @@
 import { ChromaTimeline, sumChroma } from "@/lib/dsp/harmony/chroma-timeline";
-import { type FineChroma, HpcpExtractor } from "@/lib/dsp/harmony/hpcp";
-import { openingOf } from "@/lib/dsp/harmony/key";
+import { type FineChroma, HpcpExtractor, tuningOf } from "@/lib/dsp/harmony/hpcp";
+import { foldRows, type PitchRow } from "@/lib/dsp/harmony/pitch-rows";
 import { PITCH_FFT_SIZE, PITCH_HOP } from "@/lib/dsp/harmony/pitch-transform";
 import { RealFft } from "@/lib/dsp/transform/fft";
 import { FrameSlicer } from "@/lib/dsp/transform/frames";
@@ -9,43 +9,40 @@ import { unitHannWindow } from "@/lib/dsp/transform/windows";
 import { PLAIN_RATE_HZ } from "@/training/sounds/plain-synth";
 import { RENDER_RATE_HZ } from "./rendering";
 
-/** Of a whole piece, and of its opening. */
-export type PieceChroma<Chroma> = { whole: Chroma; opening: Chroma };
-
-/** Fine chroma as it is kept, rounded: fresh and kept measurements are then the same. */
-export type RoundedChroma = { bass: number[]; treble: number[]; bassShare: number; frames: number };
+/**
+ * Pitch rows as they are kept, rounded: fresh and kept measurements are then the same. Bass, treble, share of the bass
+ * and frames in turn.
+ */
+export type KeptRows = number[][];
 
 export const toFourPlaces = (value: number) => Math.round(value * 1e4) / 1e4;
 
-export const roundedChroma = ({ bass, treble, bassShare, frames }: FineChroma): RoundedChroma => ({
-  bass: Array.from(bass, toFourPlaces),
-  treble: Array.from(treble, toFourPlaces),
-  bassShare: toFourPlaces(bassShare),
-  frames,
-});
+/** Rows at the tuning of the whole. */
+export function keptRows(fine: readonly FineChroma[]): KeptRows {
+  const rows = foldRows(fine, tuningOf(sumChroma(fine)).cents);
+  return rows.map(({ bass, treble, bassShare, frames }) => [
+    ...[...bass, ...treble, bassShare].map(toFourPlaces),
+    frames,
+  ]);
+}
 
-const fineChroma = ({ bass, treble, bassShare, frames }: RoundedChroma): FineChroma => ({
-  bass: Float64Array.from(bass),
-  treble: Float64Array.from(treble),
-  bassShare,
-  frames,
-});
+export const pitchRows = (kept: KeptRows): PitchRow[] =>
+  kept.map((row) => ({
+    bass: Float64Array.from(row.slice(0, 12)),
+    treble: Float64Array.from(row.slice(12, 24)),
+    bassShare: row[24] ?? 0,
+    frames: row[25] ?? 0,
+  }));
 
-export const pieceChroma = ({ whole, opening }: PieceChroma<RoundedChroma>): PieceChroma<FineChroma> => ({
-  whole: fineChroma(whole),
-  opening: fineChroma(opening),
-});
-
-/** Fine chroma of a rendered piece. */
-export function measureChroma(signal: Float32Array): PieceChroma<RoundedChroma> {
+/** Fine chroma of a rendered piece over time. */
+export function measureChroma(signal: Float32Array): FineChroma[] {
   const resampler = new Resampler({ fromHz: RENDER_RATE_HZ, toHz: PLAIN_RATE_HZ, passband: 0.3, stopband: 0.6 });
   const parts: Float32Array[] = [];
   resampler.process(signal);
   parts.push(resampler.output.slice(0, resampler.outputLength));
   resampler.finish();
   parts.push(resampler.output.slice(0, resampler.outputLength));
-  const rows = chromaRows(Float32Array.from(parts.flatMap((part) => [...part])));
-  return { whole: roundedChroma(sumChroma(rows)), opening: roundedChroma(openingOf(rows)) };
+  return chromaRows(Float32Array.from(parts.flatMap((part) => [...part])));
 }
 
 /** Fine chroma over time of a signal at `PLAIN_RATE_HZ`, as the engine measures it. */

@@ -1,35 +1,36 @@
 import { createHash } from "node:crypto";
 import { SeededRandom } from "@/bench/statistics/seeded-random";
-import { sumChroma } from "@/lib/dsp/harmony/chroma-timeline";
-import type { FineChroma } from "@/lib/dsp/harmony/hpcp";
-import { openingOf } from "@/lib/dsp/harmony/key";
-import { KeyEvidence } from "@/lib/dsp/harmony/key-scores";
+import { KeyEvidence } from "@/lib/dsp/harmony/key-inputs";
+import { passageInputs } from "@/lib/dsp/harmony/passage-keys";
+import { type PitchRow, sumRows } from "@/lib/dsp/harmony/pitch-rows";
 import { BASS_CHANNEL, DRUM_CHANNEL, type Mode, type TimedNote } from "@/training/compose/composition";
 import { composeFolkMelody } from "@/training/compose/folk-melody";
-import { composeHumanPiece } from "@/training/compose/human/human-piece";
 import { composeLoopHarmony } from "@/training/compose/loops/loop-harmony";
 import { composePiece } from "@/training/compose/piece";
+import { composeFolkTune } from "@/training/compose/songs/folk-tune";
+import { composePianoPiece } from "@/training/compose/songs/piano-piece";
+import { composePopSong } from "@/training/compose/songs/pop-song";
 import { keptText } from "@/training/host/cache";
 import { playPlainly } from "@/training/sounds/plain-synth";
-import { CORPUS } from "./corpus";
-import { chromaRows, type PieceChroma, pieceChroma, type RoundedChroma, roundedChroma } from "./fine-chroma";
+import { chromaRows, type KeptRows, keptRows, pitchRows } from "./fine-chroma";
 
-/** Share of pieces heard from somewhere in the middle: real music does not open on its tonic about as often. */
-const EXCERPTS = 0.3;
-/** Seeds of pieces whose bass or whole is moved by octaves, so that a bass is known on either side of its border. */
-const MOVED_SEED = 50_000;
+/** Every so many pieces have the bass or all notes moved by octaves, so that a bass is known on either side of its border. */
+const MOVED = 3;
 const LOWEST_PITCH = 21;
 const HIGHEST_PITCH = 109;
+/** Rows that are left of a piece that is heard from its middle on: seven seconds at least. */
+const ROWS_LEFT = 40;
+/** How many more pieces of each source are tried and not learned from, as a share. */
+const TRIED = 0.2;
 
-const BANDS = 500;
-const LOOPS = 700;
-const HUMAN = 400;
-const TUNES = 800;
-/** Seeds of tunes, apart from those of bands and loops. */
-const TUNE_SEED = 1_000_000;
-
-/** Inputs from each tonic, of the whole piece and of a passage in it, whose opening tells nothing. */
-export type KeyExample = { inputs: Float64Array[]; passage: Float64Array[]; right: number; style: string };
+/** What is heard of a piece, its inputs from each tonic, and those of a passage, whose opening tells nothing. */
+export type KeyExample = {
+  evidence: KeyEvidence;
+  inputs: Float64Array[];
+  passage: Float64Array[];
+  right: number;
+  style: string;
+};
 type Playable = {
   style: string;
   tonic: number;
@@ -38,79 +39,75 @@ type Playable = {
   notes: TimedNote[];
   drumsOnly?: boolean;
 };
+/**
+ * Music that is composed by a number, how much of it, and the share that is heard from the middle on. Songs, tunes and
+ * piano pieces are excerpts already.
+ */
+type Source = { compose: (number: number) => Playable; count: number; cut: number };
 
-/** 0 … 11 major from C, 12 … 23 minor. */
-const keyIndexOf = ({ tonic, mode }: Pick<Playable, "tonic" | "mode">) => tonic + (mode === "major" ? 0 : 12);
+const SOURCES: Record<string, Source> = {
+  bands: { compose: composePiece, count: 500, cut: 0.35 },
+  loops: { compose: composeLoopHarmony, count: 500, cut: 0.1 },
+  tunes: { compose: (number) => composeFolkMelody(1_000_000 + number), count: 400, cut: 0.4 },
+  songs: { compose: composePopSong, count: 1000, cut: 0 },
+  folk: { compose: composeFolkTune, count: 1000, cut: 0 },
+  piano: { compose: composePianoPiece, count: 700, cut: 0 },
+};
 
-const inputsOf = (evidence: KeyEvidence) => Array.from({ length: 12 }, (_, tonic) => evidence.inputs(tonic));
+/** Index of a key among the 24 answers: each tonic's major before its minor. */
+const keyIndexOf = ({ tonic, mode }: Pick<Playable, "tonic" | "mode">) => 2 * tonic + (mode === "major" ? 0 : 1);
 
-export function keyExample(
-  piece: Pick<Playable, "tonic" | "mode" | "style">,
-  { whole, opening }: PieceChroma<FineChroma>,
-): KeyExample {
+export function keyExample(piece: Pick<Playable, "tonic" | "mode" | "style">, rows: readonly PitchRow[]): KeyExample {
+  const evidence = new KeyEvidence(rows);
   return {
-    inputs: inputsOf(new KeyEvidence(whole, opening)),
-    passage: inputsOf(new KeyEvidence(whole, null)),
+    evidence,
+    inputs: Array.from({ length: 12 }, (_, tonic) => evidence.inputs(tonic)),
+    passage: passageInputs(sumRows(rows)),
     right: keyIndexOf(piece),
     style: piece.style,
   };
 }
 
-/**
- * Band music, loops, human playing and plain tunes by an additive synthesiser; half as many again with parts moved by
- * octaves.
- */
-export async function keyExamples(): Promise<KeyExample[]> {
-  const kinds: [(seed: number) => Playable, count: number][] = [
-    [composePiece, BANDS],
-    [composeLoopHarmony, LOOPS],
-    [(seed) => composeHumanPiece(CORPUS.human.firstSeed + seed), HUMAN],
-    [(seed) => composeFolkMelody(TUNE_SEED + seed), TUNES],
-  ];
-  const examples: KeyExample[] = [];
-  for (const [first, share] of [
-    [0, 1],
-    [MOVED_SEED, 2],
-  ] as const) {
-    for (const [compose, count] of kinds) {
-      for (let seed = first; seed < first + count / share; seed++) {
-        const piece = compose(seed);
-        const example = piece.drumsOnly ? null : await heard(piece, seed, first > 0);
-        if (example) examples.push(example);
-        if (example && examples.length % 200 === 0) process.stderr.write(`key: ${examples.length} pieces\n`);
-      }
+/** Music of all sources, played by an additive synthesiser: to learn from, and as much of each kind to be tried on. */
+export async function keyExamples(): Promise<{ learned: KeyExample[]; tried: KeyExample[] }> {
+  const learned: KeyExample[] = [];
+  const tried: KeyExample[] = [];
+  for (const [name, { count }] of Object.entries(SOURCES)) {
+    for (let number = 0; number < count * (1 + TRIED); number++) {
+      const heard = await heardRows(name, number);
+      if (heard) (number < count ? learned : tried).push(keyExample(heard.piece, heard.rows));
     }
+    process.stderr.write(`key: ${name}, ${learned.length} pieces\n`);
   }
-  return examples;
+  return { learned, tried };
 }
 
-/** Null if nothing in the piece has a pitch. */
-async function heard(piece: Playable, seed: number, moved: boolean): Promise<KeyExample | null> {
-  const random = new SeededRandom(seed * 69069 + 5);
-  const excerpt = random.chance(EXCERPTS);
-  const played = moved ? movedByOctaves(piece, random) : piece;
-  const made = JSON.stringify([played.notes, played.durationSeconds, seed]);
-  const name = `key/${seed}-${createHash("sha256").update(made).digest("hex").slice(0, 12)}.json`;
-  const text = await keptText(name, () => JSON.stringify(measured(played, seed, excerpt ? random : null)));
-  const kept: PieceChroma<RoundedChroma> = JSON.parse(text);
-  return kept.whole.frames === 0 ? null : keyExample(piece, pieceChroma(kept));
+/** What is heard of a piece of a source by its number; null if nothing in it has a pitch. */
+async function heardRows(source: string, number: number): Promise<{ piece: Playable; rows: PitchRow[] } | null> {
+  const { compose, cut } = SOURCES[source] as Source;
+  const piece = compose(number);
+  if (piece.drumsOnly) return null;
+  const random = new SeededRandom(number * 69069 + 5);
+  const notes = number % MOVED === 0 ? movedByOctaves(piece, random) : piece.notes;
+  const made = JSON.stringify([notes, piece.durationSeconds, number]);
+  const name = `key/${number}-${createHash("sha256").update(made).digest("hex").slice(0, 12)}.json`;
+  const text = await keptText(name, () => JSON.stringify(measured({ ...piece, notes }, number)));
+  const kept: KeptRows = JSON.parse(text);
+  const from = random.chance(cut) && kept.length > ROWS_LEFT ? random.whole(1, kept.length - ROWS_LEFT) : 0;
+  const rows = pitchRows(kept).slice(from);
+  return rows.every(({ frames }) => frames === 0) ? null : { piece, rows };
 }
 
-function measured(piece: Playable, seed: number, random: SeededRandom | null): PieceChroma<RoundedChroma> {
-  const rows = chromaRows(playPlainly(piece, seed));
-  const from = random ? random.whole(0, Math.max(0, rows.length - 9)) : 0;
-  return { whole: roundedChroma(sumChroma(rows)), opening: roundedChroma(openingOf(rows, from)) };
-}
+const measured = (piece: Playable, number: number): KeptRows => keptRows(chromaRows(playPlainly(piece, number)));
 
-function movedByOctaves(piece: Playable, random: SeededRandom): Playable {
+function movedByOctaves({ notes }: Playable, random: SeededRandom): TimedNote[] {
   const bass = random.pick([0, 0, 0, -12, 12]);
   const all = random.pick([0, 0, 0, 0, -12, 12]);
-  const notes = piece.notes
+  return notes
     .map((note) =>
       note.channel === DRUM_CHANNEL
         ? note
         : { ...note, pitch: note.pitch + all + (note.channel === BASS_CHANNEL ? bass : 0) },
     )
     .filter(({ pitch }) => pitch >= LOWEST_PITCH && pitch <= HIGHEST_PITCH);
-  return { ...piece, notes };
 }

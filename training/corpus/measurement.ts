@@ -1,12 +1,12 @@
 import { Measurement } from "@/lib/analysis/engine/measurement";
-import type { FineChroma } from "@/lib/dsp/harmony/hpcp";
+import type { PitchRow } from "@/lib/dsp/harmony/pitch-rows";
 import type { LevelShape } from "@/lib/dsp/level/level-envelope";
 import type { TrainingPiece } from "@/training/compose/composition";
 import { keptText } from "@/training/host/cache";
 import { onAllCores } from "@/training/host/cores";
 import { type SoundFontName, soundFontPath } from "@/training/host/tools";
 import { type CorpusPart, composeSeed, corpusKey, isRough, plainRecording, recordingOf, seedsOf } from "./corpus";
-import { measureChroma, type PieceChroma, pieceChroma, type RoundedChroma, toFourPlaces } from "./fine-chroma";
+import { type KeptRows, keptRows, measureChroma, pitchRows, toFourPlaces } from "./fine-chroma";
 import { RENDER_RATE_HZ, renderOnce, renderPiece } from "./rendering";
 
 /** What the learners see of a piece, measured as the engine does. */
@@ -15,7 +15,7 @@ export type MeasuredPiece = {
   /** Onset strength per frame: low, mid and high band. */
   strengths: Float64Array[];
   /** Only of the parts that no network learns from. */
-  chroma: PieceChroma<FineChroma> | null;
+  chroma: PitchRow[] | null;
   /** Likewise; null for silence, too. */
   shape: LevelShape | null;
   durationSeconds: number;
@@ -29,7 +29,8 @@ type Kept = {
   durationSeconds: number;
   strengths: number[][];
   shape?: LevelShape | null;
-} & Partial<PieceChroma<RoundedChroma>>;
+  chroma?: KeptRows;
+};
 
 /** The pieces of a part of the corpus, rendered and measured. */
 export const measurePart = (part: CorpusPart, name = part.name) => measureSeeds(seedsOf(part), name);
@@ -55,13 +56,13 @@ async function measureOnce(
   fully: boolean,
 ): Promise<MeasuredPiece> {
   const text = await keptText(`${key}.json`, async () => JSON.stringify(measureSignal(await render(), fully)));
-  const { durationSeconds, shape = null, strengths, whole, opening }: Kept = JSON.parse(text);
+  const { durationSeconds, shape = null, strengths, chroma }: Kept = JSON.parse(text);
   return {
     piece,
     durationSeconds,
     shape,
     strengths: strengths.map((band) => Float64Array.from(band)),
-    chroma: whole && opening ? pieceChroma({ whole, opening }) : null,
+    chroma: chroma ? pitchRows(chroma) : null,
   };
 }
 
@@ -73,5 +74,5 @@ function measureSignal(signal: Float32Array, fully: boolean): Kept {
   const { durationSeconds, found } = measurement.finish();
   const strengths = (found.onsets ?? []).map((band) => Array.from(band, toFourPlaces));
   if (!fully) return { durationSeconds, strengths };
-  return { durationSeconds, strengths, shape: found.levelShape ?? null, ...measureChroma(signal) };
+  return { durationSeconds, strengths, shape: found.levelShape ?? null, chroma: keptRows(measureChroma(signal)) };
 }

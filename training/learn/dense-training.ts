@@ -1,8 +1,9 @@
 import { SeededRandom } from "@/bench/statistics/seeded-random";
-import { DENSE_INPUT_LIMIT, type PackedLayer, type PackedNetwork } from "@/lib/dsp/learned/dense-network";
+import { DENSE_INPUT_LIMIT, type PackedNetwork } from "@/lib/dsp/learned/dense-network";
 import { logistic, softmax } from "@/lib/dsp/learned/softmax";
 import { standardise } from "@/lib/dsp/learned/standardise";
 import { descend } from "./descent";
+import { packedFloats, packedLayer } from "./packing";
 
 /** Features, the share of each output that is wanted for them, and how much the lesson counts. */
 export type Lesson = { features: Float32Array; wanted: Float32Array; weight: number };
@@ -142,25 +143,15 @@ class DenseTrainer {
 
   private packed(): PackedNetwork {
     return {
-      mean: base64(this.mean),
-      deviation: base64(this.deviation),
-      layers: this.shapes.map((shape) => this.packedLayer(shape)),
+      mean: packedFloats(this.mean),
+      deviation: packedFloats(this.deviation),
+      layers: this.shapes.map(({ inputs, outputs, weightsAt, biasesAt }) =>
+        packedLayer(
+          this.parameters.subarray(weightsAt, weightsAt + inputs * outputs),
+          this.parameters.subarray(biasesAt, biasesAt + outputs),
+        ),
+      ),
     };
-  }
-
-  /** Rounds each row to 127 steps of its largest weight. */
-  private packedLayer({ inputs, outputs, weightsAt, biasesAt }: Shape): PackedLayer {
-    const weights = new Int8Array(inputs * outputs);
-    const scales = new Float32Array(outputs);
-    for (let o = 0; o < outputs; o++) {
-      const row = this.parameters.subarray(weightsAt + o * inputs, weightsAt + (o + 1) * inputs);
-      scales[o] = row.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9) / 127;
-      row.forEach((value, i) => {
-        weights[o * inputs + i] = Math.round(value / (scales[o] as number));
-      });
-    }
-    const biases = Float32Array.from(this.parameters.subarray(biasesAt, biasesAt + outputs));
-    return { inputs, outputs, weights: base64(weights), scales: base64(scales), biases: base64(biases) };
   }
 }
 
@@ -177,8 +168,4 @@ function moments(lessons: readonly Lesson[], size: number): [mean: Float32Array,
   const mean = Float32Array.from(sum, (value) => value / lessons.length);
   const variance = (i: number) => (squares[i] as number) / lessons.length - (mean[i] as number) ** 2;
   return [mean, mean.map((_, i) => Math.sqrt(Math.max(1e-4, variance(i))))];
-}
-
-function base64(values: Float32Array | Int8Array): string {
-  return Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString("base64");
 }

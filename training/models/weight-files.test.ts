@@ -4,7 +4,8 @@ import { EMBEDDING_SCALE } from "@/lib/analysis/derived/embedding-scale";
 import { GENRE_MODEL, GENRE_TEMPERATURE } from "@/lib/analysis/derived/genre-weights";
 import { KIND_CALIBRATION } from "@/lib/analysis/derived/kind-calibration";
 import { KEY_CALIBRATION } from "@/lib/dsp/harmony/key-calibration";
-import { KEY_WEIGHTS, PASSAGE_KEY_WEIGHTS } from "@/lib/dsp/harmony/key-weights";
+import { KEY_NETWORKS } from "@/lib/dsp/harmony/key-weights";
+import { PASSAGE_KEY_WEIGHTS } from "@/lib/dsp/harmony/passage-key-weights";
 import { BAR_NETWORKS, COMPOUND_NETWORKS, METER_CALIBRATION, PHASE_NETWORKS } from "@/lib/dsp/rhythm/beat-weights";
 import { PATH_CALIBRATION, PULSE_NETWORK } from "@/lib/dsp/rhythm/pulse-weights";
 import { TEMPO_CALIBRATION } from "@/lib/dsp/rhythm/tempo-calibration";
@@ -30,7 +31,7 @@ const files = [
     compound: COMPOUND_NETWORKS,
     meter: METER_CALIBRATION,
   }),
-  ...key.weightFiles({ whole: KEY_WEIGHTS, passage: PASSAGE_KEY_WEIGHTS, calibration: KEY_CALIBRATION }),
+  ...key.weightFiles({ networks: KEY_NETWORKS, passage: PASSAGE_KEY_WEIGHTS, calibration: KEY_CALIBRATION }),
   ...kind.weightFiles(KIND_CALIBRATION),
   ...instruments.weightFiles({ single: SINGLE, mix: MIX }),
   ...genres.weightFiles({ model: GENRE_MODEL, temperature: GENRE_TEMPERATURE }),

@@ -52,6 +52,13 @@ describe("soundKind", () => {
     expect(fits?.confidence).toBeGreaterThan((misses?.confidence ?? 1) + 0.02);
   });
 
+  it("calls half a minute cut out of a song a track, though it begins at full level, unless it is whole bars", () => {
+    const excerpt = { shape: steady, beatStrength: 0.7, onsets: 90, durationSeconds: 30.7, tempo: { bpm: 97 } };
+    expect(soundKind(evidence(excerpt)).label).toBe("track");
+    expect(soundKind(evidence({ ...excerpt, durationSeconds: 32, tempo: { bpm: 120 } })).label).toBe("loop");
+    expect(soundKind(evidence({ ...excerpt, durationSeconds: 12.3 })).label).toBe("loop");
+  });
+
   it("never turns from track to loop or one-shot as a sound gets longer", () => {
     const order = { "one-shot": 0, loop: 1, track: 2 };
     fc.assert(

@@ -47,6 +47,11 @@ const EVENT_OCTAVES_MAX = 3.5;
 /** A loop is a whole number of bars long, give or take this part of a beat. */
 const FIT_BEATS = 0.08;
 const FIT_BEATS_MAX = 128;
+/**
+ * Over these lengths, 10 to 26 seconds in octaves of a second, beginning at once stops telling a loop, unless it is whole
+ * bars long: what is cut out of a song begins at once, too.
+ */
+const EXCERPT_OCTAVES = [3.3, 4.7] as const;
 
 /**
  * One-shot, loop or track, told from length, number of events, decay, pulse, and how start and length fit a grid.
@@ -73,10 +78,12 @@ function kindScores(evidence: KindEvidence): number[] {
   const many = Math.min(EVENT_OCTAVES_MAX, Math.log2(Math.max(1, strong, chordsHeld >= CHORDS_MIN ? chordsHeld : 0)));
   const decays = ramp(-shape.endDb, 5, 30) * ramp(-shape.temporalCentroid, -0.45, -0.25);
   const atOnce = ramp(shape.startDb, -40, -10);
-  const fit = tempo ? wholeBars((durationSeconds * tempo.bpm) / 60) * (0.3 + 0.7 * atOnce) : 0;
+  const bars = tempo ? wholeBars((durationSeconds * tempo.bpm) / 60) : 0;
+  const fit = bars * (0.3 + 0.7 * atOnce);
+  const excerpt = ramp(octaves, ...EXCERPT_OCTAVES) * (1 - bars);
   return [
     2.2 + 1.5 * decays - 1.3 * many - 0.8 * Math.max(0, octaves - 1) - beatStrength,
-    -2 + 0.9 * many + 1.5 * fit + 2 * atOnce + beatStrength - 0.9 * Math.max(0, octaves - 4),
+    -2 + 0.9 * many + 1.5 * fit + 2 * atOnce * (1 - excerpt) - excerpt + beatStrength - 0.9 * Math.max(0, octaves - 4),
     -4 + 1.3 * Math.max(0, octaves - 2.5) + 0.8 * many + 0.6 * (1 - atOnce),
   ];
 }

@@ -23,7 +23,7 @@ export const chordSpansStep = evidenceStep("chordSpans", {
   needs: ["tonality"],
   compute({ tonality: { estimate, rows, rowSeconds, startSecondsOf }, durationSeconds }): HeldChord[] {
     if (!estimate.found) return [];
-    const spans = decodeChords(rows, estimate.tuning?.cents ?? 0, Math.ceil(SHORTEST_CHORD_SECONDS / rowSeconds));
+    const spans = decodeChords(rows, Math.ceil(SHORTEST_CHORD_SECONDS / rowSeconds));
     return spans
       .map(({ from, chord }, index) => {
         const next: ChordSpan | undefined = spans[index + 1];

@@ -18,7 +18,7 @@ export const keyChangesStep = valueStep(keyChangesValue, {
     if (isDrumsAlone(instruments, chordSpans)) return absent("drums", DRUMS_ALONE);
     const [home] = estimate.readings;
     if (!home) return absent("atonal", KEY_REASONS.atonal);
-    const spans = keySpans(rows, estimate.tuning?.cents ?? 0, home, Math.round(KEY_BLOCK_SECONDS / rowSeconds));
+    const spans = keySpans(rows, home, Math.round(KEY_BLOCK_SECONDS / rowSeconds));
     return measured(spans.map((span) => ({ startSeconds: startSecondsOf(span.from), ...named(span) })));
   },
 });

@@ -1,6 +1,7 @@
 import { ChromaTimeline } from "@/lib/dsp/harmony/chroma-timeline";
-import { type FineChroma, HpcpExtractor } from "@/lib/dsp/harmony/hpcp";
+import { HpcpExtractor } from "@/lib/dsp/harmony/hpcp";
 import { estimateKey, type KeyEstimate, type Tuning } from "@/lib/dsp/harmony/key";
+import { foldRows, type PitchRow } from "@/lib/dsp/harmony/pitch-rows";
 import { PITCH_HOP } from "@/lib/dsp/harmony/pitch-transform";
 import { totalPower } from "@/lib/dsp/spectrum/spectral-shape";
 import type { Listener, StreamRates } from "./listener";
@@ -13,8 +14,8 @@ export type Tonality = {
   estimate: KeyEstimate;
   /** Null for silence. */
   tuning: Tuning | null;
-  /** Fine pitch classes over time. */
-  rows: readonly FineChroma[];
+  /** Pitch classes over time. */
+  rows: readonly PitchRow[];
   rowSeconds: number;
   /** Halfway between the centres of the row's first frame and of the one before, to the millisecond. */
   startSecondsOf(row: number): number;
@@ -38,12 +39,13 @@ class TonalityListener implements Listener {
 
   finish(): Tonality {
     const rows = this.timeline.finish();
+    const estimate = estimateKey(rows);
     const { framesPerRow } = this.timeline;
     const { frameSeconds } = this;
     return {
-      estimate: estimateKey(rows),
+      estimate,
       tuning: this.hpcp.deviation.mean,
-      rows,
+      rows: foldRows(rows, estimate.tuning?.cents ?? 0),
       rowSeconds: framesPerRow * frameSeconds,
       startSecondsOf(row) {
         const seconds = (Math.floor(row) * framesPerRow - 0.5) * frameSeconds;

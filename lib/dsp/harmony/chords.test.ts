@@ -6,9 +6,9 @@ import { FrameSlicer } from "@/lib/dsp/transform/frames";
 import { unitHannWindow } from "@/lib/dsp/transform/windows";
 import { decodeChords, NO_CHORD } from "./chords";
 import { ChromaTimeline, sumChroma } from "./chroma-timeline";
-import { HpcpExtractor } from "./hpcp";
+import { HpcpExtractor, tuningOf } from "./hpcp";
 import { estimateKey } from "./key";
-import { tuningOf } from "./key-scores";
+import { foldRows } from "./pitch-rows";
 
 const RATE = 11025;
 const FFT = 4096;
@@ -60,7 +60,7 @@ describe("chords over time", () => {
     const rows = chromaRows(signal);
     const tuning = tuningOf(sumChroma(rows));
     expect(Math.abs(tuning.cents - cents)).toBeLessThan(5);
-    const found = decodeChords(rows, tuning.cents, 2).filter(({ chord: label }) => label !== NO_CHORD);
+    const found = decodeChords(foldRows(rows, tuning.cents), 2).filter(({ chord: label }) => label !== NO_CHORD);
     expect(found.map(({ chord: label }) => label)).toEqual(roots.flatMap((r) => [r, r + 12]));
     found.slice(1).forEach(({ from }, index) => {
       expect(Math.abs((2 * from * HOP) / RATE - 0.9 * (index + 1))).toBeLessThan(0.3);
@@ -72,7 +72,7 @@ describe("chords over time", () => {
       const rows = chromaRows(cadence(semitones));
       const key = estimateKey(rows);
       if (!key.found) throw new Error("no key");
-      const chords = decodeChords(rows, key.tuning?.cents ?? 0, 2).map(({ chord: label }) => label);
+      const chords = decodeChords(foldRows(rows, key.tuning?.cents ?? 0), 2).map(({ chord: label }) => label);
       return { key: key.readings[0], chords };
     };
     const home = reading(0);
@@ -91,11 +91,11 @@ describe("chords over time", () => {
 
   it("does not name a triad if nothing sounds", () => {
     const rows = chromaRows(concatenate(triad(0, MAJOR, 1.5), new Float32Array(RATE * 3), triad(9, MINOR, 1.5)));
-    const labels = decodeChords(rows, 0, 2).map(({ chord: label }) => label);
+    const labels = decodeChords(foldRows(rows, 0), 2).map(({ chord: label }) => label);
     expect(labels).toEqual([0, NO_CHORD, 21]);
   });
 
   it("gives nothing without input", () => {
-    expect(decodeChords([], 0, 2)).toEqual([]);
+    expect(decodeChords([], 2)).toEqual([]);
   });
 });

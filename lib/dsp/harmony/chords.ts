@@ -1,5 +1,4 @@
-import type { FineChroma } from "./hpcp";
-import { FINE_BINS, tuningWeights } from "./hpcp";
+import type { PitchRow } from "./pitch-rows";
 
 /** Chords are numbered: 0 … 11 are the major triads from C, 12 … 23 the minor ones, 24 is no chord. */
 export const NO_CHORD = 24;
@@ -35,36 +34,30 @@ const TEMPLATES = Array.from({ length: NO_CHORD }, (_, chord) => {
 });
 
 /**
- * The likeliest sequence of triads in rows of fine chroma at a tuning: the cosine match with 24 templates, in which the
- * bass counts for the root, with a cost for every change, solved by dynamic programming (Viterbi). Spans shorter than
- * `minRows` join the neighbour that fits them better.
+ * The likeliest sequence of triads in rows of pitch classes: the cosine match with 24 templates, in which the bass counts
+ * for the root, with a cost for every change, solved by dynamic programming (Viterbi). Spans shorter than `minRows` join
+ * the neighbour that fits them better.
  *
  * @returns spans without gaps over all rows; none without rows
  */
-export function decodeChords(rows: readonly FineChroma[], tuningCents: number, minRows: number): ChordSpan[] {
+export function decodeChords(rows: readonly PitchRow[], minRows: number): ChordSpan[] {
   if (rows.length === 0) return [];
-  const matches = chordMatches(rows, tuningCents);
+  const matches = chordMatches(rows);
   return withoutShortSpans(spansOf(bestPath(matches, rows.length)), matches, minRows);
 }
 
 /** Match of every row with each of the 25 states, about 0 … 1.2, row after row. */
-function chordMatches(rows: readonly FineChroma[], tuningCents: number): Float64Array {
-  const { classes, weights } = tuningWeights(tuningCents);
+function chordMatches(rows: readonly PitchRow[]): Float64Array {
   const matches = new Float64Array(rows.length * STATES);
   const both = new Float64Array(12);
-  const low = new Float64Array(12);
   rows.forEach(({ bass, treble, frames }, row) => {
-    both.fill(0);
-    low.fill(0);
     let lowSum = 0;
-    for (let i = 0; i < FINE_BINS; i++) {
-      const c = classes[i];
-      both[c] += weights[i] * (treble[i] + 0.5 * bass[i]);
-      low[c] += weights[i] * bass[i];
-      lowSum += weights[i] * bass[i];
-    }
     let square = 0;
-    for (let c = 0; c < 12; c++) square += both[c] * both[c];
+    for (let c = 0; c < 12; c++) {
+      both[c] = treble[c] + 0.5 * bass[c];
+      lowSum += bass[c];
+      square += both[c] * both[c];
+    }
     const at = row * STATES;
     matches[at + NO_CHORD] = frames < FRAMES_MIN || square === 0 ? 1 : NONE_MATCH;
     if (square === 0 || frames < FRAMES_MIN) return;
@@ -73,7 +66,7 @@ function chordMatches(rows: readonly FineChroma[], tuningCents: number): Float64
       const template = TEMPLATES[chord];
       let product = 0;
       for (let c = 0; c < 12; c++) product += template[c] * both[c];
-      matches[at + chord] = product * scale + (lowSum > 0 ? (BASS_WEIGHT * low[chord % 12]) / lowSum : 0);
+      matches[at + chord] = product * scale + (lowSum > 0 ? (BASS_WEIGHT * bass[chord % 12]) / lowSum : 0);
     }
   });
   return matches;

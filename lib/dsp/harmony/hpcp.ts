@@ -133,6 +133,11 @@ export function estimateTuning(fine: Float64Array): { cents: number; clarity: nu
   return { cents: (Math.atan2(y, x) / (2 * Math.PI)) * 100, clarity: Math.hypot(x, y) / sum };
 }
 
+/** Deviation from A = 440 Hz of bass and treble together, as {@link estimateTuning} gives it. */
+export function tuningOf({ treble, bass }: FineChroma): { cents: number; clarity: number } {
+  return estimateTuning(treble.map((value, i) => value + bass[i]));
+}
+
 /** The pitch class from C (0 … 11) and the weight (0 … 1, cos² over ±50 cents) of each fine bin at a tuning. */
 export function tuningWeights(tuningCents: number): { classes: Uint8Array; weights: Float64Array } {
   const classes = new Uint8Array(FINE_BINS);

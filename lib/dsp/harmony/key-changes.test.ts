@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { emptyFineChroma, type FineChroma } from "./hpcp";
 import { estimateKey } from "./key";
 import { keySpans } from "./key-changes";
+import { foldRows } from "./pitch-rows";
 
 const MAJOR = [0.24, 0, 0.12, 0, 0.17, 0.11, 0, 0.2, 0, 0.1, 0, 0.06];
 const BASS = [0.4, 0, 0.08, 0, 0.06, 0.18, 0, 0.2, 0, 0.08, 0, 0];
@@ -25,12 +26,14 @@ const silence = (count: number) => Array.from({ length: count }, emptyFineChroma
 function spansOf(rows: FineChroma[]) {
   const key = estimateKey(rows);
   if (!key.found || !key.readings[0]) throw new Error("no key");
-  return keySpans(rows, 0, key.readings[0], BLOCK);
+  return keySpans(foldRows(rows, 0), key.readings[0], BLOCK);
 }
 
 describe("changes of key", () => {
   it("refuse blocks without rows", () => {
-    expect(() => keySpans(rowsIn(0, 100), 0, { tonic: 0, mode: "major", confidence: 1 }, 0)).toThrow(RangeError);
+    expect(() => keySpans(foldRows(rowsIn(0, 100), 0), { tonic: 0, mode: "major", confidence: 1 }, 0)).toThrow(
+      RangeError,
+    );
   });
 
   it("are found where the music moves to another key, and back", () => {

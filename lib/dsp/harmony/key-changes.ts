@@ -1,8 +1,7 @@
-import { sumChroma } from "./chroma-timeline";
-import type { FineChroma } from "./hpcp";
 import { type KeyReading, keyBeliefs } from "./key";
-import { KeyEvidence, scoreKeys } from "./key-scores";
-import { PASSAGE_KEY_WEIGHTS } from "./key-weights";
+import { PASSAGE_KEY_WEIGHTS } from "./passage-key-weights";
+import { scorePassageKeys } from "./passage-keys";
+import { type PitchRow, sumRows } from "./pitch-rows";
 
 /** A key that holds from a row (may be a fraction) to the next span. */
 export type KeySpan = KeyReading & { from: number };
@@ -23,14 +22,9 @@ const LEAST_BELIEF = 1e-4;
  * @returns spans in order, at least one, the first from row 0
  * @throws RangeError if a block has no rows
  */
-export function keySpans(
-  rows: readonly FineChroma[],
-  tuningCents: number,
-  home: KeyReading,
-  blockRows: number,
-): KeySpan[] {
+export function keySpans(rows: readonly PitchRow[], home: KeyReading, blockRows: number): KeySpan[] {
   if (!(blockRows >= 1)) throw new RangeError(`blockRows must be at least 1, got ${blockRows}`);
-  const windows = windowBeliefs(rows, tuningCents, blockRows);
+  const windows = windowBeliefs(rows, blockRows);
   const path = likeliestPath(windows, keyIndex(home));
   const spans: (KeySpan & { count: number })[] = [];
   path.forEach((key, index) => {
@@ -54,12 +48,12 @@ function keyIndex({ tonic, mode }: { tonic: number; mode: "major" | "minor" }): 
   return 2 * tonic + (mode === "major" ? 0 : 1);
 }
 
-function windowBeliefs(rows: readonly FineChroma[], tuningCents: number, blockRows: number): KeyReading[][] {
+function windowBeliefs(rows: readonly PitchRow[], blockRows: number): KeyReading[][] {
   const windows: KeyReading[][] = [];
   for (let from = 0; from === 0 || from + blockRows * 1.5 <= rows.length; from += blockRows) {
-    const window = sumChroma(rows, from, Math.min(rows.length, from + 2 * blockRows));
+    const window = sumRows(rows, from, Math.min(rows.length, from + 2 * blockRows));
     // In silence all keys are equally likely, so that the path stays where it is.
-    const scores = scoreKeys(new KeyEvidence(window, null, tuningCents), PASSAGE_KEY_WEIGHTS);
+    const scores = scorePassageKeys(window, PASSAGE_KEY_WEIGHTS);
     windows.push(keyBeliefs(window.frames > 0 ? scores : scores.map((entry) => ({ ...entry, score: 0 }))));
   }
   return windows;

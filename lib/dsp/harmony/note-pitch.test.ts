@@ -35,6 +35,24 @@ describe("notePitch", () => {
     expect(Math.abs(cents(notePitch(tone, RATE)?.hz ?? 1, 200))).toBeLessThan(10);
   });
 
+  it("takes no chord for the low note whose harmonics its notes would be", () => {
+    for (let root = 48; root <= 72; root += 3) {
+      for (const steps of [
+        [0, 4, 7],
+        [0, 4],
+        [0, 5, 9],
+        [0, 3, 8],
+      ]) {
+        const held = chord(
+          steps.map((step) => 440 * 2 ** ((root + step - 69) / 12)),
+          RATE,
+          1.5,
+        );
+        expect(notePitch(held, RATE)).toBeNull();
+      }
+    }
+  });
+
   it("finds no pitch in noise, silence, DC and less than a period", () => {
     expect(notePitch(noise(RATE, 0.5), RATE)).toBeNull();
     expect(notePitch(new Float32Array(RATE), RATE)).toBeNull();

@@ -13,6 +13,10 @@ const PERIODIC_DIFFERENCE = 0.15;
 const SAME_NOTE_CENTS = 60;
 const REFINE_HARMONICS = 6;
 const REFINE_CENTS = 60;
+/** Harmonics in which a chord may lie, and how strong those that a chord lacks must be beside the strongest. */
+const CHORD_HARMONICS = 10;
+const LOW_SHARE = 0.03;
+const SEVENTH_SHARE = 0.1;
 
 /** The pitch of a single note. */
 export type NotePitch = {
@@ -23,8 +27,8 @@ export type NotePitch = {
 
 /**
  * Fundamental frequency of a single sustained note, 27 to 3300 Hz: YIN over frames of its loud part, the mean of those
- * that agree with the median, refined on the harmonics of a long spectrum. Returns null if no frame is periodic: noise,
- * drums, chords, silence.
+ * that agree with the median, refined on the harmonics of a long spectrum. Returns null if no frame is periodic, or if the
+ * period is that of a chord: noise, drums, chords, silence.
  * De Cheveigné & Kawahara, "YIN, a fundamental frequency estimator for speech and music", JASA 2002.
  *
  * @param signal mono, at about 11 kHz: cost grows with the square of the rate
@@ -39,7 +43,9 @@ export function notePitch(signal: Float32Array, sampleRateHz: number): NotePitch
   const clarity = agreeing.reduce((sum, reading) => sum + 1 - reading.aperiodicity, 0);
   const mean = 2 ** (agreeing.reduce((sum, { hz }) => sum + Math.log2(hz), 0) / agreeing.length);
   const loud = signal.subarray(frames[0], (frames.at(-1) ?? 0) + yin.frameSamples);
-  return { hz: refine(loud, sampleRateHz, mean), confidence: clarity / frames.length };
+  const spectrum = longSpectrum(loud, sampleRateHz);
+  if (!isOneNote(spectrum, mean)) return null;
+  return { hz: refine(spectrum, mean), confidence: clarity / frames.length };
 }
 
 /** Interval from a reference to a frequency in cents: 1200 is an octave up. */
@@ -119,8 +125,9 @@ class Yin {
   }
 }
 
-/** Mean of the peaks near the harmonics, each divided by the number of the harmonic and weighted by its amplitude. */
-function refine(signal: Float32Array, sampleRateHz: number, hz: number): number {
+type LongSpectrum = { power: Float64Array; binHz: number };
+
+function longSpectrum(signal: Float32Array, sampleRateHz: number): LongSpectrum {
   let size = 4096;
   while (size < signal.length && size < 32768) size *= 2;
   const length = Math.min(size, signal.length);
@@ -130,13 +137,30 @@ function refine(signal: Float32Array, sampleRateHz: number, hz: number): number 
   const fft = new RealFft(size);
   const power = new Float64Array(fft.bins);
   fft.power(padded, 0, new Float64Array(size).fill(1), power);
+  return { power, binHz: sampleRateHz / size };
+}
+
+/**
+ * Whether the harmonics are those of one note. The notes of a chord have a common period as well, that of a note far
+ * below, of which it has neither the first two harmonics nor the seventh.
+ */
+function isOneNote({ power, binHz }: LongSpectrum, hz: number): boolean {
+  const amplitudes = Array.from({ length: CHORD_HARMONICS }, (_, i) =>
+    Math.sqrt(peakNear(power, (hz * (i + 1)) / binHz)?.power ?? 0),
+  );
+  const strongest = Math.max(...amplitudes);
+  return Math.max(amplitudes[0], amplitudes[1]) >= LOW_SHARE * strongest || amplitudes[6] >= SEVENTH_SHARE * strongest;
+}
+
+/** Mean of the peaks near the harmonics, each divided by the number of the harmonic and weighted by its amplitude. */
+function refine({ power, binHz }: LongSpectrum, hz: number): number {
   let sum = 0;
   let weights = 0;
   for (let harmonic = 1; harmonic <= REFINE_HARMONICS; harmonic++) {
-    const peak = peakNear(power, (hz * harmonic * size) / sampleRateHz);
+    const peak = peakNear(power, (hz * harmonic) / binHz);
     if (!peak) continue;
     const amplitude = Math.sqrt(peak.power) / harmonic;
-    sum += (amplitude * peak.bin * sampleRateHz) / size / harmonic;
+    sum += (amplitude * peak.bin * binHz) / harmonic;
     weights += amplitude;
   }
   const refined = weights > 0 ? sum / weights : hz;

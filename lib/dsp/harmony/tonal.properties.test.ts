@@ -12,10 +12,10 @@ import {
 } from "@/lib/dsp/testing/test-signals";
 import { decodeChords, NO_CHORD } from "./chords";
 import { ChromaTimeline, sumChroma } from "./chroma-timeline";
-import { estimateTuning, type FineChroma, foldToPitchClasses, HpcpExtractor } from "./hpcp";
+import { estimateTuning, type FineChroma, foldToPitchClasses, HpcpExtractor, tuningOf } from "./hpcp";
 import { estimateKey } from "./key";
-import { tuningOf } from "./key-scores";
 import { cents, notePitch } from "./note-pitch";
+import { foldRows } from "./pitch-rows";
 
 /** Quarters of 44.1 and 48 kHz, as the engine listens. */
 const RATE = 11025;
@@ -63,7 +63,7 @@ function readingOf(signal: Float32Array, rate = RATE) {
   const rows = rowsOf(signal, rate);
   const key = estimateKey(rows);
   if (!key.found || !key.readings[0]) throw new Error("no key");
-  const chords = decodeChords(rows, key.tuning?.cents ?? 0, 2);
+  const chords = decodeChords(foldRows(rows, key.tuning?.cents ?? 0), 2);
   const sounding = chords.filter(({ chord: label }) => label !== NO_CHORD);
   return { key: key.readings[0], cents: key.tuning?.cents ?? 99, chords: sounding };
 }
