@@ -1,6 +1,6 @@
 import type { AnalysisRecord } from "@/lib/analysis/record/schema";
 import { writeDecimal } from "@/lib/format/decimal";
-import { formatPosition } from "@/lib/format/time";
+import { formatPosition } from "@/lib/format/position";
 import { msg, type Text } from "@/lib/language/text";
 import { formatKey } from "@/lib/music/notation";
 import { describeSound } from "./description";
