@@ -6,7 +6,7 @@ import { root } from "../runtime/root.mjs";
 
 const FOLDERS = ["app", "cli", "components", "db", "embedded", "inngest", "lib", "public", "runtime"];
 /** The files of scripts/ that a build runs or contains. The others only start, test and maintain it. */
-const SCRIPTS = ["build.mjs", "bundle.mjs", "empty-module.mjs", "help.ts", "seed.ts"];
+const SCRIPTS = ["build.mjs", "bundle.mjs", "empty-module.mjs", "help.ts", "icon-base.cjs", "seed.ts"];
 const ROOT_FILES =
   /^(package(-lock)?\.json|tsconfig\.json|(next|postcss)\.config\.(mjs|ts|js)|(proxy|instrumentation[\w-]*)\.ts)$/;
 /** What the pages of help are made from. */

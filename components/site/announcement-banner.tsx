@@ -1,11 +1,9 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { Announcement } from "#announcement";
 import { useSite } from "#site";
 import { useChoices } from "@/components/choices/choices-provider";
-
-/** Most of the time there is none to show. */
-const Announcement = lazy(async () => ({ default: (await import("./announcement")).Announcement }));
 
 /** What an admin has to say to everybody, until it ends or the person puts it away. */
 export function AnnouncementBanner({ className }: { className?: string }) {
