@@ -22,14 +22,20 @@ export function pathChange(path: Float64Array, framesPerSecond: number): PathCha
     if (!best || both < best.stray) best = { split, stray: both, before, after };
   }
   if (!best || best.stray > STRAY_OCTAVES) return null;
-  const apart = Math.abs(best.before - best.after);
-  if (Math.abs(apart - Math.round(apart)) < APART_OCTAVES || apart < 2 * best.stray) return null;
+  if (isSameTempo(2 ** best.before, 2 ** best.after)) return null;
+  if (Math.abs(best.before - best.after) < 2 * best.stray) return null;
   const share = (path[best.split] - path[0]) / (path[path.length - 1] - path[0]);
   return {
     atFrame: path[best.split],
     intervals: [2 ** best.before, 2 ** best.after],
     shares: [share, 1 - share],
   };
+}
+
+/** Whether two tempi, or two intervals, are the same or octaves of one another. */
+export function isSameTempo(a: number, b: number): boolean {
+  const octaves = Math.log2(a / b);
+  return Math.abs(octaves - Math.round(octaves)) < APART_OCTAVES;
 }
 
 function middle(values: number[]): number {

@@ -56,6 +56,9 @@ function clarity(odds: Float32Array, rows: readonly number[]): number {
   return rows.reduce((sum, row) => sum + logistic(odds[row]), 0) / rows.length;
 }
 
+/** Onset frames that one row of the network is made of. */
+export const framesPerRow = (framesPerSecond: number) => framesPerSecond / ROWS_PER_SECOND;
+
 /** The row of the network that an onset frame falls in, fractional. */
 export const rowAt = (frame: number, framesPerSecond: number) =>
   (frame / framesPerSecond - ROW_LEAD_SECONDS) * ROWS_PER_SECOND;

@@ -119,4 +119,4 @@ export const PULSE_NETWORK: PackedTemporalNetwork = {
     },
   ],
 };
-export const PATH_CALIBRATION: Calibration = { slope: 0.563, offset: 0.376 };
+export const PATH_CALIBRATION: Calibration = { slope: 0.581, offset: 0.366 };

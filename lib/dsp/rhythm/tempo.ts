@@ -1,14 +1,14 @@
 import { type Calibration, calibratedBeliefs, calibratedConfidence } from "@/lib/dsp/learned/confidence";
 import type { BeatActivation } from "./beat-activation";
 import { snapToLoop } from "./loop-length";
-import { type PathChange, pathChange } from "./path-course";
-import { middleInterval, pulsePath } from "./pulse-path";
+import { isSameTempo, type PathChange, pathChange } from "./path-course";
+import { framesPerRow, middleInterval, pulsePath } from "./pulse-path";
 import { PATH_CALIBRATION } from "./pulse-weights";
 import { type RhythmProfile, rhythmProfile } from "./rhythm-profile";
 import { type TempoReading, tempoBeliefs } from "./tempo-beliefs";
 import { TEMPO_CALIBRATION } from "./tempo-calibration";
 import { beatSalience, tempoCandidates } from "./tempo-candidates";
-import { type TempoChange, type TempoPart, tempoChange } from "./tempo-course";
+import { type TempoChange, tempoChange } from "./tempo-course";
 import { refineTempo } from "./tempo-refinement";
 import { TEMPO_NETWORKS } from "./tempo-weights";
 
@@ -38,6 +38,8 @@ export type TempoInput = {
   activation: BeatActivation | null;
 };
 
+type Heard = TempoInput & { activation: BeatActivation };
+
 const MIN_SECONDS = 1.2;
 const ALTERNATIVES = 4;
 /** Readings less likely than this are not worth showing. */
@@ -58,6 +60,8 @@ const TEXTURE_CONTRAST = 2.6;
 const TEXTURE_SALIENCE = 0.5;
 /** A path this near to a reading has its tempo. */
 const SAME_OCTAVES = 0.035;
+/** Two beats this near to one another, where two paths meet, are one. */
+const TOO_SOON_FRAMES = 15;
 /** Readings this near to it speak for it. */
 const NEAR_OCTAVES = 0.06;
 const BELIEF_MIN = 0.02;
@@ -85,14 +89,14 @@ export function estimateTempo(
   const path = activation && pulsePath(activation, strengths, framesPerSecond, { readings, salience });
   const held = profile.strongOnsets < PAIR_ONSETS && durationSeconds > PAIR_SECONDS && (path?.length ?? 0) < LONG_PATH;
   if (held || (!path && !hasRhythm(profile, salience))) return { found: false, reason: "no_rhythm" };
-  const change = path
-    ? partsOf(pathChange(path, framesPerSecond), strengths, framesPerSecond, durationSeconds)
-    : tempoChange(strengths, framesPerSecond, durationSeconds, TEMPO_NETWORKS);
-  if (change) return { ...changingTempo(change), path };
-  return {
-    ...chosenTempo(profile, path ? followed(readings, path, framesPerSecond, pathCalibration) : readings),
-    path,
-  };
+  if (path && activation) {
+    const heard = { strengths, framesPerSecond, durationSeconds, activation };
+    const parts = followedParts(pathChange(path, framesPerSecond), heard);
+    if (parts) return { ...changingTempo(parts.change), path: parts.path };
+    return { ...chosenTempo(profile, followed(readings, path, framesPerSecond, pathCalibration)), path };
+  }
+  const change = tempoChange(strengths, framesPerSecond, durationSeconds, TEMPO_NETWORKS);
+  return { ...(change ? changingTempo(change) : chosenTempo(profile, readings)), path: null };
 }
 
 /** Whether onsets that nobody could follow as beats are a rhythm all the same, as in a loop. */
@@ -103,28 +107,37 @@ function hasRhythm({ durationSeconds, strongOnsets, contrast }: RhythmProfile, s
   return !isolated && !texture;
 }
 
-/** The parts of a path that changes its tempo, as {@link changingTempo} takes them; null for one that does not. */
-function partsOf(
+/**
+ * The two parts of a path that changes its tempo, each followed again by what is believed of its own tempo, and the path
+ * of both. Null if the tempo does not change, also when looked at again.
+ */
+function followedParts(
   change: PathChange | null,
-  strengths: TempoInput["strengths"],
-  framesPerSecond: number,
-  durationSeconds: number,
-): TempoChange | null {
+  { strengths, framesPerSecond, durationSeconds, activation }: Heard,
+): { change: TempoChange; path: Float64Array } | null {
   if (!change) return null;
-  const { atFrame, intervals, shares } = change;
-  const cut = Math.round(atFrame);
-  const parts = intervals.flatMap((interval, i): TempoPart[] => {
+  const row = Math.round(change.atFrame / framesPerRow(framesPerSecond));
+  const cut = row * framesPerRow(framesPerSecond);
+  const parts = change.shares.flatMap((share, i) => {
     const bands = strengths.map((band) => (i === 0 ? band.subarray(0, cut) : band.subarray(cut)));
     const own = rhythmProfile(bands, framesPerSecond, bands[0].length / framesPerSecond);
     if (!own) return [];
-    const profile = { ...own, durationSeconds };
-    const bpm = (60 * framesPerSecond) / interval;
-    const [best] = pathReadings(tempoBeliefs(profile, tempoCandidates(profile), TEMPO_NETWORKS), bpm);
-    return [{ bpm: best.bpm, belief: best.confidence, share: shares[i], profile }];
+    const candidates = tempoCandidates(own);
+    const readings = calibratedBeliefs(tempoBeliefs(own, candidates, TEMPO_NETWORKS), TEMPO_CALIBRATION);
+    const salience = Math.max(0, ...candidates.map((bpm) => beatSalience(own, bpm)));
+    const odds = { ...activation, beat: i === 0 ? activation.beat.subarray(0, row) : activation.beat.subarray(row) };
+    const path = pulsePath(odds, bands, framesPerSecond, { readings, salience });
+    if (!path) return [];
+    const [best] = pathReadings(readings, (60 * framesPerSecond) / middleInterval(path));
+    const part = { bpm: best.bpm, belief: best.confidence, share, profile: { ...own, durationSeconds } };
+    return [{ part, path: i === 0 ? path : path.map((frame) => frame + cut) }];
   });
-  const [a, b] = parts.sort((x, y) => y.share - x.share);
-  if (!a || !b) return null;
-  return { parts: [a, b], variation: Math.abs(Math.log(a.bpm / b.bpm)) * Math.sqrt(a.share * b.share) };
+  const [first, second] = parts;
+  if (!first || !second || isSameTempo(first.part.bpm, second.part.bpm)) return null;
+  const later = second.path.subarray(second.path[0] - first.path[first.path.length - 1] < TOO_SOON_FRAMES ? 1 : 0);
+  const [a, b] = [first.part, second.part].sort((x, y) => y.share - x.share);
+  const variation = Math.abs(Math.log(a.bpm / b.bpm)) * Math.sqrt(a.share * b.share);
+  return { change: { parts: [a, b], variation }, path: Float64Array.from([...first.path, ...later]) };
 }
 
 type FoundTempo = Omit<Extract<TempoEstimate, { found: true }>, "path">;
