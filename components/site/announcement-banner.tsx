@@ -1,6 +1,5 @@
 "use client";
 
-import { Suspense } from "react";
 import { Announcement } from "#announcement";
 import { useSite } from "#site";
 import { useChoices } from "@/components/choices/choices-provider";
@@ -11,12 +10,10 @@ export function AnnouncementBanner({ className }: { className?: string }) {
   const { choices, choose } = useChoices();
   if (!announcement || announcement.id === choices.dismissed) return null;
   return (
-    <Suspense>
-      <Announcement
-        announcement={announcement}
-        onAway={() => choose({ dismissed: announcement.id })}
-        className={className}
-      />
-    </Suspense>
+    <Announcement
+      announcement={announcement}
+      onAway={() => choose({ dismissed: announcement.id })}
+      className={className}
+    />
   );
 }
