@@ -30,6 +30,8 @@ export type KeyExample = {
   passage: Float64Array[];
   right: number;
   style: string;
+  /** How much it counts. */
+  weight: number;
 };
 type Playable = {
   style: string;
@@ -43,11 +45,14 @@ type Playable = {
  * Music that is composed by a number, how much of it, and the share that is heard from the middle on. Songs, tunes and
  * piano pieces are excerpts already.
  */
-type Source = { compose: (number: number) => Playable; count: number; cut: number };
+type Source = { compose: (number: number) => Playable; count: number; cut: number; weight?: number };
+
+/** A loop begins on its tonic where a song with the same chords may not; without this, songs would outvote loops. */
+const LOOP_WEIGHT = 2.5;
 
 const SOURCES: Record<string, Source> = {
   bands: { compose: composePiece, count: 500, cut: 0.35 },
-  loops: { compose: composeLoopHarmony, count: 500, cut: 0.1 },
+  loops: { compose: composeLoopHarmony, count: 500, cut: 0.1, weight: LOOP_WEIGHT },
   tunes: { compose: (number) => composeFolkMelody(1_000_000 + number), count: 400, cut: 0.4 },
   songs: { compose: composePopSong, count: 1000, cut: 0 },
   folk: { compose: composeFolkTune, count: 1000, cut: 0 },
@@ -57,7 +62,11 @@ const SOURCES: Record<string, Source> = {
 /** Index of a key among the 24 answers: each tonic's major before its minor. */
 const keyIndexOf = ({ tonic, mode }: Pick<Playable, "tonic" | "mode">) => 2 * tonic + (mode === "major" ? 0 : 1);
 
-export function keyExample(piece: Pick<Playable, "tonic" | "mode" | "style">, rows: readonly PitchRow[]): KeyExample {
+function keyExample(
+  piece: Pick<Playable, "tonic" | "mode" | "style">,
+  rows: readonly PitchRow[],
+  weight: number,
+): KeyExample {
   const evidence = new KeyEvidence(rows);
   return {
     evidence,
@@ -65,6 +74,7 @@ export function keyExample(piece: Pick<Playable, "tonic" | "mode" | "style">, ro
     passage: passageInputs(sumRows(rows)),
     right: keyIndexOf(piece),
     style: piece.style,
+    weight,
   };
 }
 
@@ -72,10 +82,10 @@ export function keyExample(piece: Pick<Playable, "tonic" | "mode" | "style">, ro
 export async function keyExamples(): Promise<{ learned: KeyExample[]; tried: KeyExample[] }> {
   const learned: KeyExample[] = [];
   const tried: KeyExample[] = [];
-  for (const [name, { count }] of Object.entries(SOURCES)) {
+  for (const [name, { count, weight = 1 }] of Object.entries(SOURCES)) {
     for (let number = 0; number < count * (1 + TRIED); number++) {
       const heard = await heardRows(name, number);
-      if (heard) (number < count ? learned : tried).push(keyExample(heard.piece, heard.rows));
+      if (heard) (number < count ? learned : tried).push(keyExample(heard.piece, heard.rows, weight));
     }
     process.stderr.write(`key: ${name}, ${learned.length} pieces\n`);
   }

@@ -34,7 +34,7 @@ export const key = defineModel<Examples, Weights, Answer[]>({
   name: "key",
   examples: keyExamples,
   train: ({ learned, tried }) => {
-    const lessons = learned.map(({ inputs, right }) => ({ sides: inputs, right, weight: 1 }));
+    const lessons = learned.map(({ inputs, right, weight }) => ({ sides: inputs, right, weight }));
     const networks = Array.from({ length: NETWORKS }, (_, index) =>
       trainTurned(lessons, { ...NETWORK, seed: index + 1 }),
     );
