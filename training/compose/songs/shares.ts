@@ -3,7 +3,7 @@ import type { SeededRandom } from "@/bench/statistics/seeded-random";
 const parsed = new Map<string, readonly (readonly [name: string, share: number])[]>();
 
 /** Names and their shares, written as "I 641 IV 118". */
-export function sharesOf(text: string): readonly (readonly [name: string, share: number])[] {
+function sharesOf(text: string): readonly (readonly [name: string, share: number])[] {
   const known = parsed.get(text);
   if (known) return known;
   const words = text.split(" ");
