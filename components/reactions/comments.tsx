@@ -5,9 +5,10 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Link } from "@/components/ui/link";
 import type { Comment, CommentPage, CommentWriter } from "@/lib/comments/schema";
 import { formatCount } from "@/lib/format/count";
+import { CommentForm } from "./comment-form";
 import { commentId } from "./comment-marks";
 import { CommentTime } from "./comment-time";
-import { CommentForm, RemoveComment } from "./late-forms";
+import { RemoveComment } from "./remove-comment";
 import { signInAt } from "./sign-in-at";
 
 interface CommentsProps extends CommentPage {

@@ -2,7 +2,7 @@ import { Heart } from "lucide-react";
 import { useText } from "#text";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { ItemReactions } from "@/lib/reactions/schema";
-import { FavouriteForm } from "./late-forms";
+import { FavouriteForm } from "./favourite-form";
 import { ReactionCount } from "./reaction-count";
 import { signInAt } from "./sign-in-at";
 

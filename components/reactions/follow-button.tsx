@@ -2,7 +2,7 @@ import { UserPlus } from "lucide-react";
 import { useText } from "#text";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { Following } from "@/lib/reactions/schema";
-import { FollowForm } from "./late-forms";
+import { FollowForm } from "./follow-form";
 import { signInAt } from "./sign-in-at";
 
 interface FollowButtonProps {

@@ -1,8 +1,8 @@
 "use client";
 
-import { Announcement } from "#announcement";
 import { useSite } from "#site";
 import { useChoices } from "@/components/choices/choices-provider";
+import { Announcement } from "./announcement";
 
 /** What an admin has to say to everybody, until it ends or the person puts it away. */
 export function AnnouncementBanner({ className }: { className?: string }) {
