@@ -42,4 +42,13 @@ describe("a network over time", () => {
     expect(network.scores(new Float32Array(), 0)[0]?.length).toBe(0);
     expect(() => network.scores(new Float32Array(3), 2)).toThrow(RangeError);
   });
+
+  it("says the same of a long series, which it hears in pieces", () => {
+    const far = layer({ inputs: 2, outputs: 2, taps: 3, dilation: 5 }, [2, 1, 3, -1, 0, 1, 1, -2, 1, 0, 1, 2]);
+    const near = layer({ inputs: 2, outputs: 2, taps: 3, dilation: 2 }, [1, -1, 1, 2, 0, 1, 0, 1, -1, 1, 1, 0]);
+    const network = new TemporalNetwork({ ...plain, layers: [pass, far, near, first] });
+    const rows = Float32Array.from({ length: 400 }, (_, i) => Math.sin(i * i));
+    const whole = network.scores(rows, 200);
+    for (const piece of [1, 7, 64, 199]) expect(network.scores(rows, 200, piece)).toEqual(whole);
+  });
 });

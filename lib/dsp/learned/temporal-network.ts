@@ -37,6 +37,8 @@ export const TEMPORAL_INPUT_LIMIT = 4;
 export const LEAK = 0.1;
 /** Zeros before and after every series, so that no convolution looks outside. */
 export const PADDING = 512;
+/** Some minutes of music. */
+const PIECE_FRAMES = 16_384;
 
 /**
  * A network of convolutions over time: standardised inputs, a first convolution, further ones that each add to what
@@ -60,11 +62,28 @@ export class TemporalNetwork {
 
   /**
    * @param rows `frames` rows of as many values as the network has inputs
+   * @param pieceFrames goes through so many frames at a time, which changes nothing: hours are not held in every layer
    * @returns one series for each output, unbounded, one value a frame
    * @throws RangeError if the rows are too short
    */
-  scores(rows: Float32Array, frames: number): Float32Array[] {
-    if (rows.length < frames * this.mean.length) throw new RangeError("fewer rows than frames");
+  scores(rows: Float32Array, frames: number, pieceFrames = PIECE_FRAMES): Float32Array[] {
+    const width = this.mean.length;
+    if (rows.length < frames * width) throw new RangeError("fewer rows than frames");
+    const outputs = Array.from({ length: this.layers.at(-1)?.outputs ?? 0 }, () => new Float32Array(frames));
+    // So far, in frames, a value depends on what is around it.
+    const reach = this.layers.reduce((sum, { taps, dilation }) => sum + ((taps - 1) / 2) * dilation, 0);
+    for (let from = 0; from < frames; from += pieceFrames) {
+      const to = Math.min(frames, from + pieceFrames);
+      const [start, end] = [Math.max(0, from - reach), Math.min(frames, to + reach)];
+      const piece = this.pieceScores(rows.subarray(start * width, end * width), end - start);
+      outputs.forEach((output, i) => {
+        output.set(piece[i].subarray(PADDING + from - start, PADDING + to - start), from);
+      });
+    }
+    return outputs;
+  }
+
+  private pieceScores(rows: Float32Array, frames: number): Float32Array[] {
     let values = standardisedSeries(rows, frames, this.mean, this.deviation);
     this.layers.forEach((layer, index) => {
       const next = Array.from({ length: layer.outputs }, () => new Float32Array(frames + 2 * PADDING));
@@ -74,7 +93,7 @@ export class TemporalNetwork {
       if (!last && index > 0) add(next, values, frames);
       values = next;
     });
-    return values.map((series) => series.slice(PADDING, PADDING + frames));
+    return values;
   }
 }
 

@@ -46,11 +46,15 @@ export function decodeBeats(
   const preferred = bpms.map(preference);
   const intervals = bpms.map((bpm) => intervalsAround((60 * rowsPerSecond) / bpm, manner.interval));
   const moves = moveCosts(manner);
-  const scores = new Float32Array(rows * PERIODS);
+  // A ring as long as the longest interval: hours of music have too many rows to keep what only the next beats ask for.
+  const ring = 1 + Math.max(...intervals.flatMap(({ lengths }) => [...lengths]));
   // The best score with which a beat of the next period may follow one in this row.
-  const onward = new Float32Array(rows * PERIODS);
+  const onward = new Float32Array(ring * PERIODS);
+  const scores = new Float32Array(PERIODS);
   const fromPeriod = new Uint8Array(rows * PERIODS);
   const interval = new Uint8Array(rows * PERIODS);
+  let most = 0;
+  let end = -1;
   for (let row = 0; row < rows; row++) {
     const at = row * PERIODS;
     const own = odds[row] + manner.beat;
@@ -61,29 +65,33 @@ export function decodeBeats(
       for (let i = 0; i < lengths.length; i++) {
         const before = row - lengths[i];
         if (before < 0) continue;
-        const score = onward[before * PERIODS + k] + costs[i];
+        const score = onward[(before % ring) * PERIODS + k] + costs[i];
         if (score <= best) continue;
         best = score;
         by = lengths[i];
       }
       interval[at + k] = by;
-      scores[at + k] = best + own + preferred[k];
+      scores[k] = best + own + preferred[k];
+      if (scores[k] > most) {
+        most = scores[k];
+        end = at + k;
+      }
     }
     for (let k = 0; k < PERIODS; k++) {
       let best = Number.NEGATIVE_INFINITY;
       let from = k;
       const last = Math.min(PERIODS - 1, k + MOVE_PERIODS);
       for (let other = Math.max(0, k - MOVE_PERIODS); other <= last; other++) {
-        const score = scores[at + other] + moves[Math.abs(other - k)];
+        const score = scores[other] + moves[Math.abs(other - k)];
         if (score <= best) continue;
         best = score;
         from = other;
       }
-      onward[at + k] = best;
+      onward[(row % ring) * PERIODS + k] = best;
       fromPeriod[at + k] = from;
     }
   }
-  return tracedBack(scores, interval, fromPeriod, rows);
+  return end < 0 ? [] : tracedBack(end, interval, fromPeriod);
 }
 
 function intervalsAround(period: number, spread: number): { lengths: Int32Array; costs: Float64Array } {
@@ -107,14 +115,11 @@ function moveCosts({ small, large, largeShare }: BeatManner): Float64Array {
   });
 }
 
-/** From the best beat of all back to the first, ascending. */
-function tracedBack(scores: Float32Array, interval: Uint8Array, fromPeriod: Uint8Array, rows: number): number[] {
-  let best = 0;
-  for (let i = 1; i < scores.length; i++) if (scores[i] > scores[best]) best = i;
+/** From the last beat, given by its place in the tables, back to the first; ascending. */
+function tracedBack(end: number, interval: Uint8Array, fromPeriod: Uint8Array): number[] {
   const found: number[] = [];
-  if (rows === 0 || scores[best] <= 0) return [];
-  let row = Math.floor(best / PERIODS);
-  let k = best % PERIODS;
+  let row = Math.floor(end / PERIODS);
+  let k = end % PERIODS;
   for (;;) {
     found.push(row);
     const by = interval[row * PERIODS + k];
