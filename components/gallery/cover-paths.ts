@@ -1,8 +1,6 @@
 import { COVER_SIZE, type CoverShape, type CoverValues, coverArt, type Point } from "./cover-art";
+import { COVER_STEPS } from "./cover-props";
 
-/** Of a cover's side. Finer is nothing that anybody sees. */
-const STEPS = 1000;
-export const COVER_VIEW = `0 0 ${STEPS} ${STEPS}`;
 /** Covers that are kept drawn, about 1 kB each. */
 const KEPT_MAX = 2000;
 const kept = new Map<string, string>();
@@ -24,7 +22,7 @@ export function coverPaths(values: CoverValues): string {
 
 function draw(values: CoverValues): string {
   const { background, shapes } = coverArt(values);
-  return `<path d="M0 0h${STEPS}v${STEPS}H0z" fill="${background}"/>${pathsOf(shapes)}`;
+  return `<path d="M0 0h${COVER_STEPS}v${COVER_STEPS}H0z" fill="${background}"/>${pathsOf(shapes)}`;
 }
 
 /** Shapes of one colour that follow each other are one path. */
@@ -51,4 +49,4 @@ function outline(points: readonly Point[]): string {
   return `${way.join("")}z`;
 }
 
-const steps = (place: number) => Math.round((place * STEPS) / COVER_SIZE);
+const steps = (place: number) => Math.round((place * COVER_STEPS) / COVER_SIZE);

@@ -1,8 +1,8 @@
-import type { CoverValues } from "./cover-art";
-import { COVER_VIEW, coverPaths } from "./cover-paths";
+import { coverPaths } from "./cover-paths";
+import { COVER_VIEW, type CoverProps } from "./cover-props";
 
-/** The picture of a sound. It says nothing that the values beside it do not. */
-export function Cover({ values, className }: { values: CoverValues; className?: string }) {
+/** The picture of a sound. It says nothing that the values beside it do not. In the browser: `cover.browser.tsx`. */
+export function Cover({ values, className }: CoverProps) {
   return (
     <svg
       viewBox={COVER_VIEW}

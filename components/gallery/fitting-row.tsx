@@ -4,7 +4,7 @@ import { Rich } from "@/components/language/rich";
 import { Link } from "@/components/ui/link";
 import type { CardItem } from "@/lib/gallery/schema";
 import type { KeyLike } from "@/lib/music/keys";
-import { GalleryGrid } from "./gallery-card";
+import { GalleryList } from "./gallery-list";
 
 export interface FittingRowProps {
   sample: { id: string; fileName: string; key: KeyLike };
@@ -31,7 +31,7 @@ export function FittingRow({ sample, items }: FittingRowProps) {
           }}
         />
       </p>
-      <GalleryGrid label={t("By key for your last sample")} items={items} />
+      <GalleryList label={t("By key for your last sample")} items={items} />
     </section>
   );
 }

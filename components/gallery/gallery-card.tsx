@@ -1,5 +1,4 @@
-"use client";
-
+import { Cover } from "#cover";
 import { useText } from "#text";
 import { KeyName } from "@/components/choices/key-name";
 import { Estimate } from "@/components/ui/estimate";
@@ -10,7 +9,6 @@ import { previewSeconds } from "@/lib/gallery/preview/rule";
 import type { CardItem } from "@/lib/gallery/schema";
 import { formatBpm } from "@/lib/music/notation";
 import { CardPlayButton } from "./card-play-button";
-import { Cover } from "./cover";
 
 /** One sound among others. Its title is the link; the picture belongs to it. */
 export function GalleryCard({ item }: { item: CardItem }) {
@@ -60,13 +58,14 @@ function CardValues({ item: { bpm, bpmConfidence, keyTonic, keyMode, keyConfiden
   );
 }
 
-interface GalleryGridProps {
+export interface GalleryGridProps {
   label: string;
   items: readonly CardItem[];
   /** The number of the first, where a list goes on. */
   start?: number;
 }
 
+/** Few cards, drawn by the server. Many are a `GalleryList`. */
 export function GalleryGrid({ label, items, start }: GalleryGridProps) {
   return (
     <ol

@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { HelpLink } from "@/components/ui/help-link";
 import type { CardItem } from "@/lib/gallery/schema";
 import { helpAddress } from "@/lib/help/addresses";
-import { GalleryGrid } from "./gallery-card";
+import { GalleryList } from "./gallery-list";
 import { GallerySearch } from "./gallery-search";
 import { MoreItems } from "./more-items";
 
@@ -40,13 +40,13 @@ export function GalleryView({ query, problems, items, trending, nextCursor, isFi
       {trending.length > 0 ? (
         <section className="pt-8">
           <h2 className="eyebrow mb-3">{t("Trending")}</h2>
-          <GalleryGrid label={t("Trending")} items={trending} />
+          <GalleryList label={t("Trending")} items={trending} />
         </section>
       ) : null}
       {children}
       <section className="pt-8">
         <h2 className="eyebrow mb-3">{label}</h2>
-        {items.length === 0 ? <Nothing isSearch={query !== ""} /> : <GalleryGrid label={label} items={items} />}
+        {items.length === 0 ? <Nothing isSearch={query !== ""} /> : <GalleryList label={label} items={items} />}
         <MoreItems
           key={`${query} ${nextCursor}`}
           label={label}

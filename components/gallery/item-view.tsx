@@ -1,5 +1,6 @@
 import { Download } from "lucide-react";
 import type { ReactNode } from "react";
+import { Cover } from "#cover";
 import { useText } from "#text";
 import { Avatar } from "@/components/artists/avatar";
 import { KeyBeside, KeyName } from "@/components/choices/key-name";
@@ -16,7 +17,6 @@ import type { CardItem, PublicDetail } from "@/lib/gallery/schema";
 import { helpAddress } from "@/lib/help/addresses";
 import type { Text } from "@/lib/language/text";
 import { Attribution } from "./attribution";
-import { Cover } from "./cover";
 import { GalleryGrid } from "./gallery-card";
 import { itemFacts } from "./item-facts";
 import { PublicPlayer, type SoundMark } from "./public-player";

@@ -1,13 +1,10 @@
 "use client";
 
-import { lazy, type MouseEvent, Suspense, useState } from "react";
+import { type MouseEvent, useState } from "react";
 import { useText } from "#text";
 import { buttonVariants } from "@/components/ui/button-variants";
 import type { MoreItems as Portion } from "@/lib/gallery/schema";
-
-/** The cards that the page comes with are drawn by the server. */
-const loadGrid = () => import("./gallery-card");
-const GalleryGrid = lazy(async () => ({ default: (await loadGrid()).GalleryGrid }));
+import { GalleryList } from "./gallery-list";
 
 interface MoreItemsProps {
   /** Of the list that goes on. */
@@ -42,7 +39,7 @@ export function MoreItems({ label, shown, nextCursor, path, query, artist }: Mor
     try {
       const more = new URLSearchParams(asked);
       if (artist) more.set("artist", artist);
-      const [answer] = await Promise.all([fetch(`/gallery/more?${more}`), loadGrid()]);
+      const answer = await fetch(`/gallery/more?${more}`);
       if (!answer.ok) throw new Error(`answered ${answer.status}`);
       const portion = (await answer.json()) as Portion;
       setPortions((before) => [...before, portion]);
@@ -60,13 +57,11 @@ export function MoreItems({ label, shown, nextCursor, path, query, artist }: Mor
         start += items.length;
         return (
           <div key={from} className="mt-4">
-            <Suspense>
-              <GalleryGrid
-                label={t("{label}, from {number}", { label, number: String(from) })}
-                items={items}
-                start={from}
-              />
-            </Suspense>
+            <GalleryList
+              label={t("{label}, from {number}", { label, number: String(from) })}
+              items={items}
+              start={from}
+            />
           </div>
         );
       })}

@@ -1,5 +1,9 @@
-/** What nobody sees, or what changes the direction of the text beside it: soft hyphens, joiners, fillers, overrides. */
-const UNSEEN = /\p{Default_Ignorable_Code_Point}|\p{Bidi_Control}/gu;
+/**
+ * What nobody sees, or what changes the direction of the text beside it: soft hyphens, joiners, fillers, overrides. Not
+ * what makes one emoji of two, or an emoji of a sign.
+ */
+const UNSEEN =
+  /(?!(?<=\p{Extended_Pictographic}\p{Emoji_Modifier}?\uFE0F?)\u200D(?=\p{Extended_Pictographic})|(?<=\p{Extended_Pictographic})\uFE0F)[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]/gu;
 /** What is no text: control characters, and code points that are no characters, which XML does not take. */
 const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;
 /** More marks on one letter than any script has. They paint over the lines above and below. */

@@ -2,7 +2,7 @@ import { UserPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { useText } from "#text";
-import { GalleryGrid } from "@/components/gallery/gallery-card";
+import { GalleryList } from "@/components/gallery/gallery-list";
 import { FollowedArtists } from "@/components/reactions/followed-artists";
 import { FollowingTabs } from "@/components/reactions/following-tabs";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -61,7 +61,7 @@ async function Followed({ searchParams }: FollowingPageProps) {
         {items.length === 0 ? (
           <p className="text-muted-foreground text-sm">{t("They show nothing here now.")}</p>
         ) : (
-          <GalleryGrid label={t("New from them")} items={items} />
+          <GalleryList label={t("New from them")} items={items} />
         )}
         {nextCursor === null ? null : (
           <ButtonLink href={`/following?after=${encodeURIComponent(nextCursor)}`} className="mt-6">

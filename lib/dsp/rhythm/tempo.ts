@@ -60,6 +60,8 @@ const TEXTURE_CONTRAST = 2.6;
 const TEXTURE_SALIENCE = 0.5;
 /** A path this near to a reading has its tempo. */
 const SAME_OCTAVES = 0.035;
+/** A reading believed in this much is asked whether it makes the file a whole loop. */
+const LOOP_BELIEF = 0.5;
 /** Two beats this near to one another, where two paths meet, are one. */
 const TOO_SOON_FRAMES = 15;
 /** Readings this near to it speak for it. */
@@ -86,7 +88,8 @@ export function estimateTempo(
   const candidates = tempoCandidates(profile);
   const readings = calibratedBeliefs(tempoBeliefs(profile, candidates, TEMPO_NETWORKS), TEMPO_CALIBRATION);
   const salience = Math.max(0, ...candidates.map((bpm) => beatSalience(profile, bpm)));
-  const path = activation && pulsePath(activation, strengths, framesPerSecond, { readings, salience });
+  const heardPath = activation && pulsePath(activation, strengths, framesPerSecond, { readings, salience });
+  const path = heardPath && isLoopOfAnother(profile, readings, bpmOf(heardPath, framesPerSecond)) ? null : heardPath;
   const held = profile.strongOnsets < PAIR_ONSETS && durationSeconds > PAIR_SECONDS && (path?.length ?? 0) < LONG_PATH;
   if (held || (!path && !hasRhythm(profile, salience))) return { found: false, reason: "no_rhythm" };
   if (path && activation) {
@@ -97,6 +100,16 @@ export function estimateTempo(
   }
   const change = tempoChange(strengths, framesPerSecond, durationSeconds, TEMPO_NETWORKS);
   return { ...(change ? changingTempo(change) : chosenTempo(profile, readings)), path: null };
+}
+
+/**
+ * Whether the likeliest reading makes the file a whole loop, and a path goes at another tempo: that the length fits is
+ * no chance, and a loop of machines is no music whose tempo moves.
+ */
+function isLoopOfAnother(profile: RhythmProfile, [best]: TempoReading[], pathBpm: number): boolean {
+  if (!best || best.confidence < LOOP_BELIEF || isSameTempo(best.bpm, pathBpm)) return false;
+  const refined = refineTempo(profile, best.bpm);
+  return snapToLoop(refined, profile.durationSeconds) !== refined;
 }
 
 /** Whether onsets that nobody could follow as beats are a rhythm all the same, as in a loop. */
@@ -128,7 +141,7 @@ function followedParts(
     const odds = { ...activation, beat: i === 0 ? activation.beat.subarray(0, row) : activation.beat.subarray(row) };
     const path = pulsePath(odds, bands, framesPerSecond, { readings, salience });
     if (!path) return [];
-    const [best] = pathReadings(readings, (60 * framesPerSecond) / middleInterval(path));
+    const [best] = pathReadings(readings, bpmOf(path, framesPerSecond));
     const part = { bpm: best.bpm, belief: best.confidence, share, profile: { ...own, durationSeconds } };
     return [{ part, path: i === 0 ? path : path.map((frame) => frame + cut) }];
   });
@@ -158,9 +171,10 @@ function followed(
   framesPerSecond: number,
   calibration: Calibration,
 ): TempoReading[] {
-  const bpm = (60 * framesPerSecond) / middleInterval(path);
-  return calibratedBeliefs(pathReadings(readings, bpm), calibration);
+  return calibratedBeliefs(pathReadings(readings, bpmOf(path, framesPerSecond)), calibration);
 }
+
+const bpmOf = (path: Float64Array, framesPerSecond: number) => (60 * framesPerSecond) / middleInterval(path);
 
 /**
  * The reading that a followed tempo is, or the tempo itself, and then all that are not the same. It is believed in as

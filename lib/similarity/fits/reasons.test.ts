@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { SEARCH } from "@/lib/language/german/search";
+import { SEARCH_GRAMMAR } from "@/lib/language/german/search-grammar";
 import { textIn } from "@/lib/language/text";
 import { formReason, keyReason, roleReason, tempoReason } from "./reasons";
 import type { FitFacts } from "./schema";
 
-const t = textIn("de", SEARCH);
+const t = textIn("de", SEARCH_GRAMMAR);
 const bass: FitFacts = {
   ...{ kind: "loop", seconds: 4, bpm: 120, bpmConfidence: 0.9, keyConfidence: 0.9, beatsPerBar: 4, loopBars: 1 },
   key: { tonic: 9, mode: "minor" },

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ArtistHeader } from "@/components/artists/artist-header";
-import { GalleryGrid } from "@/components/gallery/gallery-card";
+import { GalleryList } from "@/components/gallery/gallery-list";
 import { MoreItems } from "@/components/gallery/more-items";
 import { FollowButton } from "@/components/reactions/follow-button";
 import { loadText } from "@/lib/choices/language";
@@ -40,7 +40,7 @@ export default async function ArtistPage({ params, searchParams }: ArtistPagePro
       {items.length === 0 ? (
         <p className="text-muted-foreground">{t("Nothing is public here now.")}</p>
       ) : (
-        <GalleryGrid label={t("Sounds")} items={items} />
+        <GalleryList label={t("Sounds")} items={items} />
       )}
       <MoreItems
         key={nextCursor}

@@ -2,7 +2,7 @@ import { Heart } from "lucide-react";
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { useText } from "#text";
-import { GalleryGrid } from "@/components/gallery/gallery-card";
+import { GalleryList } from "@/components/gallery/gallery-list";
 import { FollowingTabs } from "@/components/reactions/following-tabs";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -53,7 +53,7 @@ async function Favourites({ searchParams }: FavouritesPageProps) {
     <>
       {/* The titles of the cards are headings below one. */}
       <h2 className="sr-only">{t("Favourites of the gallery")}</h2>
-      <GalleryGrid label={t("Favourites")} items={items} />
+      <GalleryList label={t("Favourites")} items={items} />
       {nextCursor === null ? null : (
         <ButtonLink href={`/following/favourites?after=${encodeURIComponent(nextCursor)}`} className="mt-6">
           {t("More")}
