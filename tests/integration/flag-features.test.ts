@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { createElement } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { CharacterPanes } from "@/components/samples/character-pane";
 import { DropZone } from "@/components/upload/drop-zone";
@@ -13,6 +12,7 @@ import { type ExistingFlag, FLAG_NAMES, FLAGS, type FlagName } from "@/lib/flags
 import type { SampleDetail } from "@/lib/samples/schema";
 import { TRYOUT_PATH } from "@/lib/tryouts/constants";
 import { announced, startBackend } from "@/tests/factories/backend";
+import { markupOf } from "@/tests/factories/markup";
 import { tone } from "@/tests/factories/sounds";
 import { until } from "@/tests/factories/until";
 
@@ -77,7 +77,7 @@ async function everythingSaid(): Promise<string[]> {
   const answers = await Promise.all(paths.flatMap((path) => [call(ada, path), backend.callWithKey(key.secret, path)]));
   const texts = await Promise.all(answers.map((answer) => answer.text()));
   expect(detail.record).not.toBeNull();
-  const pane = renderToStaticMarkup(createElement(CharacterPanes, { record: detail.record as AnalysisRecord }));
+  const pane = markupOf(createElement(CharacterPanes, { record: detail.record as AnalysisRecord }));
   return [...texts, pane];
 }
 
@@ -137,7 +137,7 @@ const works: Record<ExistingFlag, () => Promise<boolean>> = {
     // A single file is always accepted.
     if (!isTaken) expect((await begin("")).status).toBe(201);
     const zone = { onFiles: () => undefined, onDropped: () => undefined, compact: false };
-    const page = renderToStaticMarkup(createElement(DropZone, { ...zone, takesFolders: await has("folder-upload") }));
+    const page = markupOf(createElement(DropZone, { ...zone, takesFolders: await has("folder-upload") }));
     expect(page.includes("Choose a folder")).toBe(isTaken);
     expect(page).toContain("Choose files");
     return isTaken;
@@ -275,7 +275,7 @@ const works: Record<ExistingFlag, () => Promise<boolean>> = {
   },
   async visualizer() {
     const gate = { sampleId, fileName: "drums.wav", isOn: await has("visualizer"), isAnalyzed: true };
-    const page = renderToStaticMarkup(createElement(VisualizerGate, gate, "the picture"));
+    const page = markupOf(createElement(VisualizerGate, gate, "the picture"));
     expect(page.includes("turned off")).toBe(!page.includes("the picture"));
     return page.includes("the picture");
   },
