@@ -20,7 +20,8 @@ export default defineConfig({
   timeout: 240_000,
   expect: { timeout: 45_000 },
   workers: ports.length,
-  retries: 0,
+  // A browser that dies takes along the test that comes next. What passes the second time is reported as flaky.
+  retries: process.env.CI ? 1 : 0,
   use: {
     baseURL: origin,
     // What one page leaves in it would reach the next; the tests of the installed application allow it.
