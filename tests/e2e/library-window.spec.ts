@@ -104,7 +104,11 @@ test("the window reaches the middle and the end, filters and sorts, and keeps it
   await expect(page).toHaveURL(/is%3Afavourite/);
   const star = { name: /^Favourite / };
   await expect(grid(page).getByRole("button", { ...star, pressed: false })).toHaveCount(0);
-  await expect(grid(page).getByRole("button", { ...star, pressed: true }).first()).toBeVisible();
+  await expect(
+    grid(page)
+      .getByRole("button", { ...star, pressed: true })
+      .first(),
+  ).toBeVisible();
   await page.getByRole("button", { name: "Ask for the opposite of type:loop" }).click();
   await expect(page).toHaveURL(/-type%3Aloop/);
   await page.getByRole("button", { name: "Clear the search" }).click();
