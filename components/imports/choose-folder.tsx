@@ -110,7 +110,12 @@ export function ChooseFolder({ onClose }: { onClose: () => void }) {
         <Button variant="ghost" onClick={onClose}>
           {t("Close")}
         </Button>
-        <Button variant="primary" disabled={!choice?.dir} pending={pending === "add"} onClick={() => void add()}>
+        <Button
+          variant="primary"
+          disabled={!choice?.dir || isAsking}
+          pending={pending === "add"}
+          onClick={() => void add()}
+        >
           {t("Import this folder")}
         </Button>
       </DialogActions>
