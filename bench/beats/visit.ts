@@ -5,6 +5,7 @@ import type { Sound } from "./sounds";
 /** Small enough that the processor draws as many frames as a graphics card would draw of a large one. */
 const VIEWPORT = { width: 320, height: 240 };
 const ANALYSED_MS = 180_000;
+const LISTENING_MS = 2000;
 
 /** @param isFlat without WebGL */
 export function startBrowser(isFlat: boolean): Promise<Browser> {
@@ -75,6 +76,8 @@ export async function openPicture(page: Page, id: string, repeats: boolean): Pro
   await page.goto(`/samples/${id}`);
   await page.getByRole("button", { name: "Play", exact: true }).waitFor();
   if (repeats) {
+    // Keys say nothing until the page listens, which nothing on it shows.
+    await page.waitForTimeout(LISTENING_MS);
     await page.keyboard.press("r");
     await page.getByRole("button", { name: "Stop looping (R)" }).waitFor();
   }
