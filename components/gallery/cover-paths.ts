@@ -1,5 +1,5 @@
 import { COVER_SIZE, type CoverShape, type CoverValues, coverArt, type Point } from "./cover-art";
-import { COVER_STEPS } from "./cover-props";
+import { COVER_STEPS, coverKey } from "./cover-props";
 
 /** Covers that are kept drawn, about 1 kB each. */
 const KEPT_MAX = 2000;
@@ -7,8 +7,7 @@ const kept = new Map<string, string>();
 
 /** What stands in the `<svg>` of a cover, 1000 by 1000. It is drawn once for the same sound. */
 export function coverPaths(values: CoverValues): string {
-  const { kind, bpm, keyTonic, keyMode, lufs, seconds, overview } = values;
-  const key = JSON.stringify([kind, bpm, keyTonic, keyMode, lufs, seconds, overview]);
+  const key = coverKey(values);
   const paths = kept.get(key) ?? draw(values);
   // The one asked for last is forgotten last.
   kept.delete(key);

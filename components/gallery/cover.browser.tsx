@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { COVER_VIEW, type CoverProps } from "./cover-props";
+import { COVER_VIEW, type CoverProps, coverKey } from "./cover-props";
 
 /** React leaves what the server has drawn in an element of which it is given nothing. */
 const AS_IT_IS = { __html: "" };
@@ -12,8 +12,12 @@ const AS_IT_IS = { __html: "" };
  */
 export function Cover({ values, className }: CoverProps) {
   const svg = useRef<SVGSVGElement>(null);
+  const shown = useRef<string | null>(null);
+  const key = coverKey(values);
   useEffect(() => {
-    if (svg.current?.firstChild) return;
+    const before = shown.current;
+    shown.current = key;
+    if (before === key || (before === null && svg.current?.firstChild)) return;
     // Without its picture a card still says everything.
     void import("./cover-paths").then(
       ({ coverPaths }) => {
@@ -21,7 +25,7 @@ export function Cover({ values, className }: CoverProps) {
       },
       () => undefined,
     );
-  }, [values]);
+  }, [key, values]);
   return (
     <svg
       ref={svg}

@@ -68,6 +68,22 @@ test("an artist has a picture, and a sound is played on its card and seen as a p
     await stranger.setViewportSize(wide);
   });
 
+  await test.step("its cover is the same whether the server or the browser draws it", async () => {
+    const cover = stranger.getByRole("list", { name: "Sounds" }).locator("svg[viewBox='0 0 1000 1000']");
+    await stranger.reload();
+    await expect(stranger.getByRole("button", { name: `Play ${sound.title}` })).toBeVisible();
+    const byServer = await cover.innerHTML();
+    expect(byServer).toContain("<path");
+    await stranger.goto(`/gallery/${sound.slug}`);
+    await stranger.evaluate(() => Object.assign(window, { isSamePage: true }));
+    await stranger.getByRole("main").locator(`a[href="/artists/${sound.handle}"]`).first().click();
+    await expect(stranger.getByRole("button", { name: `Play ${sound.title}` })).toBeVisible();
+    expect(await stranger.evaluate(() => "isSamePage" in window)).toBe(true);
+    await expect.poll(() => cover.innerHTML()).toBe(byServer);
+    await shoot(stranger, "cover-by-browser");
+    await stranger.setViewportSize(wide);
+  });
+
   await test.step("its page shows it as a picture, once somebody wants that", async () => {
     await stranger.goto(`/gallery/${sound.slug}`);
     await expect(stranger.locator("canvas")).toHaveCount(0);
