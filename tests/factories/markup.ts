@@ -5,6 +5,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 const goNowhere = () => undefined;
 /** Links ask for a router when they are drawn, and nobody follows one in markup. */
 const ROUTER: AppRouterInstance = {
+  bfcacheId: "",
   back: goNowhere,
   forward: goNowhere,
   refresh: goNowhere,
